@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "kb",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "kb", targets: ["kb"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+  ],
+  targets: [
+    // C libraries of the system.
+    .systemLibrary(
+      name: "CGit2", pkgConfig: "libgit2",
+      providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
+    // Plain values: nothing below them.
+    .target(name: "KBModel", swiftSettings: settings),
+
+    // One concern each, above the model.
+    .target(name: "KBLanguage", dependencies: ["KBModel"], swiftSettings: settings),
+    .target(name: "KBEvidence", dependencies: ["KBModel"], swiftSettings: settings),
+    .target(name: "KBDocuments", dependencies: ["KBModel", "CLibYAML"], swiftSettings: settings),
+    .target(name: "KBGit", dependencies: ["KBModel", "CGit2"], swiftSettings: settings),
+
+    .executableTarget(
+      name: "kb",
+      dependencies: ["KBModel", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings),
+
+    .testTarget(name: "KBModelTests", dependencies: ["KBModel"], swiftSettings: settings),
+    .testTarget(name: "KBLanguageTests", dependencies: ["KBLanguage", "KBModel"], swiftSettings: settings),
+    .testTarget(name: "KBEvidenceTests", dependencies: ["KBEvidence", "KBModel"], resources: [.copy("Golden")], swiftSettings: settings),
+    .testTarget(name: "KBDocumentsTests", dependencies: ["KBDocuments", "KBModel"], swiftSettings: settings),
+    .testTarget(name: "KBGitTests", dependencies: ["KBGit", "KBModel"], swiftSettings: settings),
+  ]
+)
