@@ -36,6 +36,9 @@ let package = Package(
     .target(name: "KBDocuments", dependencies: ["KBModel", "CLibYAML"], swiftSettings: settings),
     .target(name: "KBGit", dependencies: ["KBModel", "CGit2"], swiftSettings: settings),
 
+    // What is said about a knowledge base.
+    .target(name: "KBRules", dependencies: ["KBModel", "KBEvidence", "KBLanguage"], swiftSettings: settings),
+
     .executableTarget(
       name: "kb",
       dependencies: ["KBModel", .product(name: "ArgumentParser", package: "swift-argument-parser")],

@@ -1,0 +1,43 @@
+package import KBModel
+
+/// The whole knowledge base, folded, as the rules see it that need more than one file.
+package struct BaseReading: Sendable {
+  package var configuration: Configuration
+  package var graph: RecordGraph
+  /// The day that rules which look at the calendar take for today.
+  package var today: CalendarDate
+  /// The as-of date of verdicts.
+  package var asOf: CalendarDate
+
+  package init(configuration: Configuration, graph: RecordGraph, today: CalendarDate, asOf: CalendarDate) {
+    self.configuration = configuration
+    self.graph = graph
+    self.today = today
+    self.asOf = asOf
+  }
+}
+
+/// Collects what the rules over the whole knowledge base find, at the severities that hold.
+package struct BaseFindings: Sendable {
+  package private(set) var all: [Finding] = []
+  private let levels: RuleLevels
+
+  package init(levels: RuleLevels) { self.levels = levels }
+
+  /// Whether the rule is on, for rules that are costly to run.
+  package func isOn(_ rule: any Rule.Type) -> Bool { levels.severity(ofCode: rule.description.code) != nil }
+
+  package mutating func add(
+    _ rule: any Rule.Type, in file: FileFacts, at span: SourceSpan, field: String? = nil, severity: Severity? = nil,
+    message: String, help: String, subject: String, fix: Fix? = nil
+  ) {
+    let description = rule.description
+    guard var level = levels.severity(ofCode: description.code) else { return }
+    if file.status == .raw, !description.readsRawNotes { return }
+    if let severity, level == description.severity || severity < level { level = severity }
+    all.append(
+      Finding(
+        rule: description.name, code: description.code, severity: level, path: file.path, span: span,
+        record: file.isRecord ? file.id : nil, field: field, message: message, help: help, subject: subject, fix: fix))
+  }
+}
