@@ -19,3 +19,14 @@ package enum QuestionFault: String, Sendable, Hashable, CaseIterable, Codable {
   /// Whether an answer that is no fact loses its weight after such a question.
   package var prompts: Bool { severity == .error }
 }
+
+extension QuestionFault {
+  /// The name of the rule that reports it: `question-tag`.
+  package var ruleName: String { "question-\(rawValue)" }
+
+  /// The code of the rule that reports it: KB301 for the first of all cases, and so on.
+  package var ruleCode: String {
+    let number = (Self.allCases.firstIndex(of: self) ?? 0) + 1
+    return number < 10 ? "KB30\(number)" : "KB3\(number)"
+  }
+}

@@ -182,3 +182,8 @@ package struct Suppression: Sendable, Equatable {
     self.span = span
   }
 }
+
+extension Suppression {
+  /// Whether it means the rule of that name and code.
+  package func names(rule: String, code: String) -> Bool { rules.contains(rule) || rules.contains(code) }
+}

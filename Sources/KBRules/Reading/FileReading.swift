@@ -25,6 +25,8 @@ package struct FileReading: Sendable {
   /// The quotes with an attribution, in order.
   package var quotes: [QuoteReading]
   package var suppressions: [Suppression]
+  /// Why the file was not read, where it was not; then the document is empty.
+  package var unreadable: Unreadable?
 
   package init(
     path: String, id: String, configuration: Configuration, today: CalendarDate, folderType: RecordType?, type: RecordType?,
@@ -54,6 +56,15 @@ package struct FileReading: Sendable {
     else { return nil }
     return frontMatter.text(of: node)
   }
+}
+
+/// Why a file was not read.
+package enum Unreadable: Sendable, Equatable {
+  case tooLarge(bytes: Int, limit: Int)
+  /// A symbolic link: nothing leads out of the knowledge base.
+  case symbolicLink
+  /// No regular file, gone in the meantime, or refused by the system, in its words.
+  case failed(String)
 }
 
 /// What a field does not keep of its type's schema; the rules KB101 to KB106 word it.
