@@ -39,6 +39,8 @@ let package = Package(
     // What is said about a knowledge base.
     .target(name: "KBRules", dependencies: ["KBModel", "KBEvidence", "KBLanguage"], swiftSettings: settings),
 
+    .target(name: "KBReports", dependencies: ["KBModel", "KBEvidence", "KBRules"], swiftSettings: settings),
+
     .executableTarget(
       name: "kb",
       dependencies: ["KBModel", .product(name: "ArgumentParser", package: "swift-argument-parser")],

@@ -187,3 +187,13 @@ extension Suppression {
   /// Whether it means the rule of that name and code.
   package func names(rule: String, code: String) -> Bool { rules.contains(rule) || rules.contains(code) }
 }
+
+extension FileFacts {
+  /// Whether the question that a quote answers put the answer into the customer's mouth.
+  package func isPrompted(_ quote: QuoteFact) -> Bool { fault(prompting: quote) != nil }
+
+  /// The fault of the question that a quote answers, where it takes weight.
+  package func fault(prompting quote: QuoteFact) -> QuestionFault? {
+    quote.question >= 0 && Int(quote.question) < questions.count ? questions[Int(quote.question)].prompting : nil
+  }
+}
