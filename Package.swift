@@ -46,9 +46,12 @@ let package = Package(
       dependencies: ["KBModel", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
 
+    // Shared by tests only: no product contains it.
+    .target(name: "KBTestSupport", path: "Tests/KBTestSupport", swiftSettings: settings),
+
     .testTarget(name: "KBModelTests", dependencies: ["KBModel"], swiftSettings: settings),
     .testTarget(name: "KBLanguageTests", dependencies: ["KBLanguage", "KBModel"], swiftSettings: settings),
-    .testTarget(name: "KBEvidenceTests", dependencies: ["KBEvidence", "KBModel"], resources: [.copy("Golden")], swiftSettings: settings),
+    .testTarget(name: "KBEvidenceTests", dependencies: ["KBEvidence", "KBModel", "KBTestSupport"], resources: [.copy("Golden")], swiftSettings: settings),
     .testTarget(name: "KBDocumentsTests", dependencies: ["KBDocuments", "KBModel"], swiftSettings: settings),
     .testTarget(name: "KBGitTests", dependencies: ["KBGit", "KBModel"], swiftSettings: settings),
   ]
