@@ -5,14 +5,14 @@ import KBTestSupport
 let today = CalendarDate("2026-06-30")!  // a day that exists
 
 /// A small market in which every branch of the rule has a fair chance: few customers, some asked, some not.
-func randomMarket(_ random: inout SeededGenerator, useCases: Int = 6) -> Market {
+func randomMarket(_ random: inout SeededGenerator, useCases: Int = 6, subsidiaries: Bool = true) -> Market {
   let customers = (0..<Int.random(in: 4...18, using: &random)).map { "c\($0)" }
   let segments = ["enterprise", "mid-market", "smb"].prefix(Int.random(in: 1...3, using: &random))
   let accounts = customers.map { id in
     Account(
       id: id, segment: segments.randomElement(using: &random) ?? "smb",
       arr: Double(Int.random(in: 0...9, using: &random)) * 1000,
-      parent: random.unit() < 0.1 ? customers.randomElement(using: &random) : nil)
+      parent: subsidiaries && random.unit() < 0.1 ? customers.randomElement(using: &random) : nil)
   }
   let ids = (0..<useCases).map { "u\($0)" }
   let talks = (0..<Int.random(in: 0...40, using: &random)).map { _ in

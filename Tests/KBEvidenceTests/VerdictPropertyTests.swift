@@ -24,9 +24,9 @@ import Testing
   @Test func whatUnaskedSupportersAddNeverLowersWhatTheAskedSay() {
     for seed in Self.seeds {
       var random = SeededGenerator(seed: seed)
-      var market = randomMarket(&random, useCases: 1)
+      var market = randomMarket(&random, useCases: 1, subsidiaries: false)
       // Only the asked speak at first.
-      let asked = askedCustomers(of: market)
+      let asked = askedCustomers(of: market, about: "u0")
       market.items.removeAll { !asked.contains($0.customer) }
       let before = MarketStandings(of: market).standings[0]
       #expect(before.denominator == .asked && before.unaskedSupporters.isEmpty, "seed \(seed)")
@@ -97,7 +97,7 @@ import Testing
   @Test func leavingOneOutAgreesWithCountingAgain() {
     for seed in Self.seeds {
       var random = SeededGenerator(seed: seed)
-      let market = randomMarket(&random)
+      let market = randomMarket(&random, subsidiaries: false)
       for standing in MarketStandings(of: market).standings where standing.denominator == .asked {
         for voice in standing.voices where voice.counts {
           var rest = market
@@ -144,17 +144,11 @@ import Testing
     Dictionary(uniqueKeysWithValues: MarketStandings(of: market).standings.map { ($0.id, $0.verdict) })
   }
 
-  /// The ids, topmost or subsidiary, of all accounts one of whose family was asked in the window.
-  private func askedCustomers(of market: Market, about useCase: String = "u0") -> Set<String> {
-    var probe = market
-    // A token opinion of everybody tells who counts as asked.
-    probe.items = market.accounts.map { EvidenceItem(useCase: useCase, customer: $0.id, date: today, grade: .opinion) }
-    let asked = Set(MarketStandings(of: probe).standings.first { $0.id == useCase }?.voices.filter(\.wasAsked).map(\.customer) ?? [])
-    return Set(market.accounts.map(\.id).filter { id in
-      var alone = probe
-      alone.items = [EvidenceItem(useCase: useCase, customer: id, date: today, grade: .opinion)]
-      let voices = MarketStandings(of: alone).standings.first { $0.id == useCase }?.voices ?? []
-      return voices.contains { asked.contains($0.customer) }
-    })
+  /// The customers with a talk in the window that covers the use case, in a market without subsidiaries.
+  private func askedCustomers(of market: Market, about useCase: String) -> Set<String> {
+    Set(
+      market.talks.filter { talk in
+        talk.covers.contains(useCase) && (0...market.window).contains(market.asOf.days(since: talk.date))
+      }.map(\.customer))
   }
 }
