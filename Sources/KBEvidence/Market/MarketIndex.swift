@@ -47,7 +47,8 @@ struct MarketIndex {
     talkedTo = []
     isTalkedTo = Array(repeating: false, count: rollUp.tops.count)
 
-    func isCurrent(_ date: CalendarDate) -> Bool { (0...max(0, market.window)).contains(market.asOf.days(since: date)) }
+    let ages = 0...max(0, market.window)
+    func isCurrent(_ date: CalendarDate) -> Bool { ages.contains(market.asOf.days(since: date)) }
 
     for talk in market.talks where isCurrent(talk.date) {
       guard let account = rollUp.place[talk.customer] else { continue }
@@ -62,16 +63,20 @@ struct MarketIndex {
       guard let account = rollUp.place[quote.customer], let useCase = placeOfUseCase[quote.useCase] else { continue }
       against[useCase].append(account)
     }
-    for (source, item) in market.items.enumerated() where isCurrent(item.date) {
-      guard let account = rollUp.place[item.customer], let useCase = placeOfUseCase[item.useCase] else { continue }
-      guard !item.isPrompted else {
+    for source in market.items.indices {
+      // Field by field: copying a whole item would count references to its four texts.
+      let age = market.asOf.days(since: market.items[source].date)
+      guard ages.contains(age), let account = rollUp.place[market.items[source].customer],
+        let useCase = placeOfUseCase[market.items[source].useCase]
+      else { continue }
+      guard !market.items[source].isPrompted else {
         prompted[useCase].append(source)
         continue
       }
-      let age = market.asOf.days(since: item.date)
-      let weight = EvidenceWeight.weight(grade: item.grade, hand: item.hand, age: age)
+      let (grade, hand) = (market.items[source].grade, market.items[source].hand)
+      let weight = EvidenceWeight.weight(grade: grade, hand: hand, age: age)
       items[useCase].append(
-        Item(account: account, age: age, weight: weight, grade: item.grade, hand: item.hand, source: source))
+        Item(account: account, age: age, weight: weight, grade: grade, hand: hand, source: source))
     }
     for useCase in useCases.indices {
       Self.sortOut(&asked[useCase])

@@ -27,8 +27,8 @@ package struct MarketStandings: Sendable, Equatable {
 
   package init(of market: Market) {
     let index = MarketIndex(market)
-    let assessor = UseCaseAssessor(market: market, index: index)
-    var assessments = index.useCases.indices.map(assessor.assess)
+    var assessor = UseCaseAssessor(market: market, index: index)
+    var assessments = index.useCases.indices.map { assessor.assess($0) }
 
     let asked = assessments.reduce(0) { $0 + $1.standing.statistics.asked }
     let grounded = assessments.reduce(0) { $0 + $1.standing.statistics.grounded }

@@ -53,13 +53,13 @@ struct Reading {
     judgement = rule.judge(basis)
   }
 
-  /// The verdict without the voice at `place`, over the same denominator less that customer.
-  func verdict(without place: Int) -> Verdict { rule.judge(basis(without: place), leavingOneOut: true).verdict }
-
-  /// The accounts whose absence lowers the verdict, as places in `voices`.
+  /// For each voice, the verdict without it, over the same denominator less that customer.
   ///
-  /// A customer of the denominator without a voice lowers it only by leaving too few asked: see ``fallsWithoutAnybody``.
-  var lowering: [Int] { voices.indices.filter { judgement.verdict.isHigher(than: verdict(without: $0)) } }
+  /// A customer of the denominator without a voice lowers the verdict only by leaving too few asked: see
+  /// ``fallsWithoutAnybody``.
+  func verdictsWithoutEach() -> [Verdict] {
+    voices.indices.map { rule.judge(basis(without: $0), leavingOneOut: true).verdict }
+  }
 
   /// Whether one customer less, whoever it is, would be too few.
   var fallsWithoutAnybody: Bool {

@@ -19,6 +19,9 @@ struct UseCaseAssessor {
   private let everyone: Population
   /// Accounts by segment's place, in order; those without a segment last.
   private let accountsOfSegment: [[Int]]
+  /// Accounts set aside while one list is made: those marked with the present number.
+  private var marks: [Int]
+  private var mark = 0
 
   init(market: Market, index: MarketIndex) {
     self.market = market
@@ -30,25 +33,31 @@ struct UseCaseAssessor {
       accountsOfSegment[segment >= 0 ? segment : index.rollUp.segments.count].append(account)
     }
     self.accountsOfSegment = accountsOfSegment
+    marks = Array(repeating: 0, count: index.rollUp.tops.count)
   }
 
   /// The standing of the use case at a place of the index; the shrunk breadth is still to be set.
-  func assess(_ useCase: Int) -> Assessment {
+  mutating func assess(_ useCase: Int) -> Assessment {
     let asked = index.asked[useCase]
     let bucket = index.items[useCase]
     let voices = Voice.voices(in: bucket, asked: asked)
     let reading = reading(voices: voices, asked: asked)
     let figures = reading.statistics(of: bucket, in: index.rollUp)
     let against = index.against[useCase]
+    let verdictsWithout = reading.verdictsWithoutEach()
+    let leaveOneOut = leaveOneOut(reading, verdictsWithout, asked: asked)
+
+    let silent = silent(asked: asked, voices: voices, against: against)
+    let toMarket = toMarket(reading, voices: voices, asked: asked, against: against)
 
     let standing = UseCaseStanding(
       id: index.useCases[useCase], verdict: reading.judgement.verdict, reason: reading.judgement.reason,
-      flags: flags(reading, figures, medianAge: reading.medianAge(of: bucket)), denominator: reading.denominator,
-      statistics: figures, leaveOneOut: leaveOneOut(reading, asked: asked), against: against.map(id),
+      flags: flags(reading, figures, isFragile: leaveOneOut.isFragile, medianAge: reading.medianAge(of: bucket)),
+      denominator: reading.denominator, statistics: figures, leaveOneOut: leaveOneOut, against: against.map(id),
       neverAskedSegments: neverAskedSegments(reading), newestAnecdote: newestAnecdote(reading, bucket),
-      toMarket: toMarket(reading, voices: voices, asked: asked, against: against),
+      toMarket: toMarket,
       unaskedSupporters: voices.filter { $0.supports && !$0.wasAsked }.map { id($0.account) },
-      silent: silent(asked: asked, voices: voices, against: against), voices: customerVoices(voices, reading),
+      silent: silent, voices: customerVoices(voices, reading, verdictsWithout),
       segments: segments(reading), prompted: prompted(useCase), groundedToLose: groundedToLose(reading))
     return Assessment(standing: standing, useCase: useCase, reading: reading, voices: voices)
   }
@@ -85,9 +94,11 @@ struct UseCaseAssessor {
 
   private func id(_ account: Int) -> String { index.rollUp.tops[account].id }
 
-  private func flags(_ reading: Reading, _ figures: MarketStatistics, medianAge: Double?) -> [VerdictFlag] {
+  private func flags(
+    _ reading: Reading, _ figures: MarketStatistics, isFragile: Bool, medianAge: Double?
+  ) -> [VerdictFlag] {
     var flags: [VerdictFlag] = []
-    if !reading.lowering.isEmpty || reading.fallsWithoutAnybody { flags.append(.fragile) }
+    if isFragile { flags.append(.fragile) }
     if let share = figures.topShare, share >= VerdictRule.loudShare - tolerance { flags.append(.loud) }
     if let share = figures.secondHandShare, share >= FlagLimit.secondHandShare - tolerance { flags.append(.salesLed) }
     if let medianAge, medianAge > FlagLimit.medianAge { flags.append(.stale) }
@@ -96,8 +107,10 @@ struct UseCaseAssessor {
     return flags
   }
 
-  private func leaveOneOut(_ reading: Reading, asked: [Int]) -> LeaveOneOut {
-    var lowering = reading.lowering.map { reading.voices[$0].account }
+  private func leaveOneOut(_ reading: Reading, _ verdictsWithout: [Verdict], asked: [Int]) -> LeaveOneOut {
+    let verdict = reading.judgement.verdict
+    var lowering = reading.voices.indices.filter { verdict.isHigher(than: verdictsWithout[$0]) }
+      .map { reading.voices[$0].account }
     if reading.fallsWithoutAnybody {
       switch reading.denominator {
       case .asked: lowering = asked
@@ -105,7 +118,7 @@ struct UseCaseAssessor {
       }
     }
     return LeaveOneOut(
-      loweredBy: lowering.map(id), withoutTop: reading.top.map { reading.verdict(without: $0) })
+      loweredBy: lowering.map(id), withoutTop: reading.top.map { verdictsWithout[$0] })
   }
 
   private func neverAskedSegments(_ reading: Reading) -> [String] {
@@ -134,12 +147,14 @@ struct UseCaseAssessor {
     }
   }
 
-  private func silent(asked: [Int], voices: [Voice], against: [Int]) -> [String] {
-    let heard = Set(voices.lazy.filter { $0.supports && $0.wasAsked }.map(\.account)).union(against)
-    return asked.filter { !heard.contains($0) }.map(id)
+  private mutating func silent(asked: [Int], voices: [Voice], against: [Int]) -> [String] {
+    mark += 1
+    for voice in voices where voice.supports { marks[voice.account] = mark }
+    for account in against { marks[account] = mark }
+    return asked.filter { marks[$0] != mark }.map(id)
   }
 
-  private func customerVoices(_ voices: [Voice], _ reading: Reading) -> [CustomerVoice] {
+  private func customerVoices(_ voices: [Voice], _ reading: Reading, _ verdictsWithout: [Verdict]) -> [CustomerVoice] {
     var place = 0
     return voices.map { voice in
       var result = CustomerVoice(
@@ -149,7 +164,7 @@ struct UseCaseAssessor {
       if place < reading.voices.count, reading.voices[place].account == voice.account {
         result.counts = true
         result.share = reading.basis.weight > 0 ? voice.weight / reading.basis.weight : nil
-        result.verdictWithout = reading.verdict(without: place)
+        result.verdictWithout = verdictsWithout[place]
         place += 1
       }
       return result
@@ -169,23 +184,32 @@ struct UseCaseAssessor {
     return reading.basis.grounded - needed + 1
   }
 
-  private func toMarket(_ reading: Reading, voices: [Voice], asked: [Int], against: [Int]) -> ToMarket? {
+  private mutating func toMarket(
+    _ reading: Reading, voices: [Voice], asked: [Int], against: [Int]
+  ) -> ToMarket? {
     guard reading.judgement.verdict != .market else { return nil }
     let limit = ToMarket.longestAsk
     var ask = voices.filter { $0.supports && !$0.isGrounded }.prefix(limit).map(\.account)
     // Whoever was asked, said no, told a story that counts or stands in the list already is not asked next.
-    let told = reading.voices.lazy.filter(\.isGrounded).map(\.account)
-    let settled = Set(asked).union(against).union(told).union(ask)
-    func next(in segments: some Sequence<Int>) -> [Int] {
-      let candidates = segments.flatMap { segment in
-        accountsOfSegment[segment].lazy.filter { !settled.contains($0) }.prefix(limit)
-      }
-      return candidates.sorted()
-    }
-    let unknown = index.rollUp.segments.count
+    mark += 1
+    for account in asked { marks[account] = mark }
+    for account in against { marks[account] = mark }
+    for account in ask { marks[account] = mark }
+    for voice in reading.voices where voice.isGrounded { marks[voice.account] = mark }
+
     let isReached = reading.groundedPerSegment.map { $0 > 0 } + [true]
-    ask += next(in: (0...unknown).lazy.filter { !isReached[$0] })
-    if ask.count < limit { ask += next(in: (0...unknown).lazy.filter { isReached[$0] }) }
+    for reached in [false, true] where ask.count < limit {
+      var next: [Int] = []
+      for (segment, accounts) in accountsOfSegment.enumerated() where isReached[segment] == reached {
+        var found = 0
+        for account in accounts where marks[account] != mark {
+          next.append(account)
+          found += 1
+          if found == limit { break }
+        }
+      }
+      ask += next.sorted()
+    }
     return ToMarket(
       groundedNeeded: rule.groundedNeeded(of: reading.basis.asked), ask: ask.prefix(limit).map(id))
   }
