@@ -53,6 +53,6 @@ let package = Package(
     .testTarget(name: "KBLanguageTests", dependencies: ["KBLanguage", "KBModel"], swiftSettings: settings),
     .testTarget(name: "KBEvidenceTests", dependencies: ["KBEvidence", "KBModel", "KBTestSupport"], resources: [.copy("Golden")], swiftSettings: settings),
     .testTarget(name: "KBDocumentsTests", dependencies: ["KBDocuments", "KBModel"], swiftSettings: settings),
-    .testTarget(name: "KBGitTests", dependencies: ["KBGit", "KBModel"], swiftSettings: settings),
+    .testTarget(name: "KBGitTests", dependencies: ["KBGit", "KBModel", "KBTestSupport"], swiftSettings: settings),
   ]
 )
