@@ -57,6 +57,12 @@ package struct LineTable: Sendable, Equatable {
     }
   }
 
+  /// A table of line starts that were found by other means; `starts` must be what `init(of:)` finds.
+  package init(starts: [Int32], of bytes: [UInt8]) {
+    markLength = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    self.starts = starts
+  }
+
   /// The index, from 0, of the line that holds that byte offset.
   package func lineIndex(of offset: Int) -> Int {
     var (low, high) = (0, starts.count)
