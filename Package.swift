@@ -26,6 +26,10 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    // For tests only: what our block structure is compared with.
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
 
     // Plain values: nothing below them.
     .target(name: "KBModel", swiftSettings: settings),
@@ -52,7 +56,7 @@ let package = Package(
     .testTarget(name: "KBModelTests", dependencies: ["KBModel"], swiftSettings: settings),
     .testTarget(name: "KBLanguageTests", dependencies: ["KBLanguage", "KBModel"], swiftSettings: settings),
     .testTarget(name: "KBEvidenceTests", dependencies: ["KBEvidence", "KBModel", "KBTestSupport"], resources: [.copy("Golden")], swiftSettings: settings),
-    .testTarget(name: "KBDocumentsTests", dependencies: ["KBDocuments", "KBModel"], swiftSettings: settings),
+    .testTarget(name: "KBDocumentsTests", dependencies: ["KBDocuments", "KBModel", "CCMarkGFM"], swiftSettings: settings),
     .testTarget(name: "KBGitTests", dependencies: ["KBGit", "KBModel", "KBTestSupport"], swiftSettings: settings),
   ]
 )

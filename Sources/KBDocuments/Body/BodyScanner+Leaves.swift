@@ -41,7 +41,7 @@ extension BodyScanner {
         return false
       }
       isVerbatim = true
-      leafEnd = max(leafEnd, source.trimmedEnd(end, notBefore: cursor.offset))
+      if !cursor.isBlank { leafEnd = source.trimmedEnd(end, notBefore: first) }
       if HTMLStarts.ends(htmlKind, source, first, end) { closeLeaf() }
       return true
     }

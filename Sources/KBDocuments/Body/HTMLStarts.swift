@@ -1,4 +1,4 @@
-/// The seven kinds of HTML block of CommonMark, by what begins and what ends them.
+/// The seven kinds of HTML block of CommonMark, by what begins and what ends them, as GitHub's edition of it (0.29) has them.
 enum HTMLStarts {
   typealias Source = UnsafeBufferPointer<UInt8>
 
@@ -24,7 +24,7 @@ enum HTMLStarts {
       var name = ""
       for position in nameStart..<nameEnd { name.unicodeScalars.append(Unicode.Scalar(source[position].lowercased)) }
       let isEnd = nameEnd == end || source[nameEnd].isBlank || source[nameEnd] == UInt8(ascii: ">")
-      if !isClosing, isEnd, ["script", "pre", "style", "textarea"].contains(name) { return 1 }
+      if !isClosing, isEnd, ["script", "pre", "style"].contains(name) { return 1 }
       if isEnd || source.holds("/>", at: nameEnd, before: end), isBlockName(name) { return 6 }
     }
     guard !interruptsParagraph else { return 0 }
@@ -48,7 +48,7 @@ enum HTMLStarts {
   private static func endsVerbatim(_ source: Source, _ start: Int, _ end: Int) -> Bool {
     var position = start
     while let open = source.offset(of: "</", from: position, to: end) {
-      for name: StaticString in ["script>", "pre>", "style>", "textarea>"] where holdsFolded(name, source, open + 2, end) { return true }
+      for name: StaticString in ["script>", "pre>", "style>"] where holdsFolded(name, source, open + 2, end) { return true }
       position = open + 2
     }
     return false
