@@ -119,10 +119,12 @@ package final class RepositoryFixture {
   // MARK: Other repositories
 
   /// Clones this repository beside it. Its `origin` is this one, reached as if it were on another machine.
+  ///
+  /// - Parameter depth: commits of each branch that are fetched, and then no tags; all of the history when `nil`.
   package func clone(_ name: String, bare: Bool = false, depth: Int? = nil) throws -> RepositoryFixture {
     var arguments = ["clone", "--quiet"]
     if bare { arguments.append("--bare") }
-    if let depth { arguments += ["--depth", String(depth), "--no-single-branch"] }
+    if let depth { arguments += ["--depth", String(depth), "--no-single-branch", "--no-tags"] }
     let target = scratch.path + "/" + name
     try git(arguments + ["file://" + path, target])
     let clone = RepositoryFixture(at: target, in: scratch)

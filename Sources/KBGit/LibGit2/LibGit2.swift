@@ -38,12 +38,10 @@ extension GitError {
     let category = git_error_t(rawValue: git_error_t.RawValue(kind))
     switch category {
     case GIT_ERROR_ODB, GIT_ERROR_OBJECT, GIT_ERROR_TREE, GIT_ERROR_ZLIB, GIT_ERROR_SHA:
-      if status == GIT_ENOTFOUND.rawValue {
-        self = .objectMissing(id: nil, detail: text)
-      } else if status == GIT_EAMBIGUOUS.rawValue {
-        self = .library(operation: operation, code: status, detail: text)
-      } else {
-        self = .corruptObject(id: nil, detail: text)
+      switch status {
+      case GIT_ENOTFOUND.rawValue: self = .objectMissing(id: nil, detail: text)
+      case GIT_ERROR.rawValue, GIT_EMISMATCH.rawValue: self = .corruptObject(id: nil, detail: text)
+      default: self = .library(operation: operation, code: status, detail: text)
       }
     default:
       self = .library(operation: operation, code: status, detail: text)

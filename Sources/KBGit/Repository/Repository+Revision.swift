@@ -95,7 +95,7 @@ extension Repository {
     for candidate in Set(references.map(\.shortName)) {
       let last = candidate.split(separator: "/").last.map(String.init) ?? candidate
       let distance = min(editDistance(name, candidate), editDistance(name, last))
-      if distance <= max(1, name.utf8.count / 3) { ranked.append((distance, candidate)) }
+      if distance <= (name.utf8.count + 2) / 3 { ranked.append((distance, candidate)) }
     }
     ranked.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
     return ranked.prefix(3).map(\.name)
