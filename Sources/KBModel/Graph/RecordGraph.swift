@@ -14,7 +14,9 @@ package struct RecordGraph: Sendable {
     var byAlias: [String: [Int32]] = [:]
     for (i, file) in files.enumerated() where file.isRecord {
       byID[file.id, default: []].append(Int32(i))
-      for alias in file.list("aliases") where alias != file.id { byAlias[alias, default: []].append(Int32(i)) }
+      for alias in file.list("aliases") where alias != file.id && byAlias[alias]?.last != Int32(i) {
+        byAlias[alias, default: []].append(Int32(i))
+      }
     }
     self.byID = byID
     self.byAlias = byAlias

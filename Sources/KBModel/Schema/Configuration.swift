@@ -1,5 +1,8 @@
 /// What `kb.yaml` says, with the defaults for what it does not say.
 package struct Configuration: Sendable, Equatable {
+  /// Where it stands, relative to the knowledge base.
+  package static let path = "kb.yaml"
+
   /// A rule's severity as a knowledge base sets it.
   package enum Level: String, Sendable, Hashable, CaseIterable { case error, warning, info, off }
 
