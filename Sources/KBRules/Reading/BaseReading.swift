@@ -3,17 +3,27 @@ package import KBModel
 /// The whole knowledge base, folded, as the rules see it that need more than one file.
 package struct BaseReading: Sendable {
   package var configuration: Configuration
-  package var graph: RecordGraph
+  package let graph: RecordGraph
+  /// What each reference and link of `graph` names.
+  package let resolved: ResolvedReferences
   /// The day that rules which look at the calendar take for today.
   package var today: CalendarDate
   /// The as-of date of verdicts.
   package var asOf: CalendarDate
+  /// Whether there is a file or folder of that path, relative to the knowledge base, in the same source (work tree,
+  /// index or revision) as the records.
+  package var pathExists: @Sendable (String) -> Bool
 
-  package init(configuration: Configuration, graph: RecordGraph, today: CalendarDate, asOf: CalendarDate) {
+  package init(
+    configuration: Configuration, graph: RecordGraph, today: CalendarDate, asOf: CalendarDate,
+    pathExists: @escaping @Sendable (String) -> Bool = { _ in true }
+  ) {
     self.configuration = configuration
     self.graph = graph
+    self.resolved = ResolvedReferences(graph)
     self.today = today
     self.asOf = asOf
+    self.pathExists = pathExists
   }
 }
 

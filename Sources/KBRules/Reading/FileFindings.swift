@@ -17,6 +17,16 @@ package struct FileFindings: Sendable {
     _ rule: any Rule.Type, in file: FileReading, at range: ByteRange, field: String? = nil, severity: Severity? = nil,
     message: String, help: String, subject: String? = nil, fix: Fix? = nil, hidesSource: Bool = false
   ) {
+    add(
+      rule, in: file, at: file.document.span(range), field: field, severity: severity, message: message, help: help,
+      subject: subject ?? file.document.text(range), fix: fix, hidesSource: hidesSource)
+  }
+
+  /// Adds a finding of a rule at a place whose bytes are not at hand.
+  package mutating func add(
+    _ rule: any Rule.Type, in file: FileReading, at span: SourceSpan, field: String? = nil, severity: Severity? = nil,
+    message: String, help: String, subject: String, fix: Fix? = nil, hidesSource: Bool = false
+  ) {
     let description = rule.description
     guard var level = levels.severity(ofCode: description.code) else { return }
     if file.status == .raw, !description.readsRawNotes, field != "date", field != "customer" { return }
@@ -24,8 +34,8 @@ package struct FileFindings: Sendable {
     if let severity, level == description.severity || severity < level { level = severity }
     all.append(
       Finding(
-        rule: description.name, code: description.code, severity: level, path: file.path, span: file.document.span(range),
+        rule: description.name, code: description.code, severity: level, path: file.path, span: span,
         record: file.type == nil ? nil : file.id, field: field, message: message, help: help,
-        subject: subject ?? file.document.text(range), fix: fix, hidesSource: hidesSource))
+        subject: subject, fix: fix, hidesSource: hidesSource))
   }
 }

@@ -12,3 +12,9 @@ package protocol FileRule: Rule {
 package protocol BaseRule: Rule {
   static func check(_ base: BaseReading, _ findings: inout BaseFindings)
 }
+
+/// A rule about what the others found. It runs last, when suppressions and the baseline have had their say, and nothing
+/// suppresses what it finds.
+package protocol UpkeepRule: Rule {
+  static func check(_ upkeep: UpkeepReading, _ findings: inout BaseFindings)
+}
