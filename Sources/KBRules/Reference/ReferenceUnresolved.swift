@@ -19,24 +19,25 @@ struct ReferenceUnresolved: BaseRule {
     ])
 
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
-    for file in base.graph.files {
-      for reference in file.references where base.graph.resolve(reference.target) == .unresolved {
-        findings.add(
-          Self.self, in: file, at: file.span(of: reference), field: file.path(of: reference),
-          message: message(reference.target, base.graph), help: help, subject: "\(reference.field) \(reference.target)")
-      }
-      for link in file.links where !link.target.isEmpty && base.graph.resolve(link.target) == .unresolved {
-        findings.add(
-          Self.self, in: file, at: link.span, message: message(link.target, base.graph), help: help,
-          subject: "[[\(link.target)]]")
-      }
+    var nearest = NearestRecords(base.graph)
+    base.forEachReference { file, reference, target in
+      guard target == .unresolved else { return }
+      findings.add(
+        Self.self, in: file, at: file.span(of: reference), field: file.path(of: reference),
+        message: message(reference.target, nearest.nearest(to: reference.target, types: reference.types)), help: help, subject: "\(reference.field) \(reference.target)")
+    }
+    base.forEachLink { file, link, target in
+      guard target == .unresolved else { return }
+      findings.add(
+        Self.self, in: file, at: link.span, message: message(link.target, nearest.nearest(to: link.target, types: [])), help: help,
+        subject: "[[\(link.target)]]")
     }
   }
 }
 
 extension ReferenceUnresolved {
-  fileprivate static func message(_ target: String, _ graph: RecordGraph) -> String {
-    "no record has the id or alias '\(target)'\(NearestWord.question(for: target, among: graph.names))"
+  fileprivate static func message(_ target: String, _ nearest: String?) -> String {
+    "no record has the id or alias '\(target)'\(nearest.map { "; did you mean '\($0)'?" } ?? "")"
   }
 
   fileprivate static let help = "Correct the name, or create the record with 'kb new'; until then nothing here counts for it."

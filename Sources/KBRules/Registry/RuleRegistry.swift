@@ -1,18 +1,56 @@
 /// Every rule, one line each, in the order of their codes.
 package enum RuleRegistry {
   package static let file: [any FileRule.Type] = [
+    FrontMatterSyntax.self,
+    FrontMatterDuplicateKey.self,
+    FrontMatterMissing.self,
+    TypeUnknown.self,
+    WrongFolder.self,
+    FileEncoding.self,
+    FileTooLarge.self,
+    IDInvalid.self,
+    ConflictMarker.self,
+    FieldMissing.self,
+    FieldOfWrongKind.self,
     FieldValue.self,
+    DateInvalid.self,
+    DateInFuture.self,
+    FieldUnknown.self,
+    BlockIDDuplicate.self,
+    SuppressionWithoutReason.self,
+    SuppressionUnknownRule.self,
   ]
 
   package static let base: [any BaseRule.Type] = [
+    ConfigurationInvalid.self,
+    SegmentLookalike.self,
     ReferenceUnresolved.self,
+    ReferenceWrongType.self,
+    ReferenceAmbiguous.self,
+    IDDuplicate.self,
+    AliasDuplicate.self,
+    AnchorUnresolved.self,
+    RecordOrphan.self,
+    FileLinkBroken.self,
+    ParentCycle.self,
+    CustomerDuplicate.self,
   ]
 
-  package static let all: [any Rule.Type] = (file as [any Rule.Type] + base as [any Rule.Type])
+  package static let upkeep: [any UpkeepRule.Type] = [
+    SuppressionUnused.self,
+    BaselineStale.self,
+  ]
+
+  package static let all: [any Rule.Type] = (file as [any Rule.Type] + base as [any Rule.Type] + upkeep as [any Rule.Type])
     .sorted { $0.description.code < $1.description.code }
 
   /// The rule of that name or code.
-  package static func rule(_ name: String) -> (any Rule.Type)? {
-    all.first { $0.description.name == name || $0.description.code == name }
-  }
+  package static func rule(_ name: String) -> (any Rule.Type)? { byName[name] }
+
+  private static let byName: [String: any Rule.Type] = Dictionary(
+    all.flatMap { rule in [(rule.description.name, rule), (rule.description.code, rule)] }, uniquingKeysWith: { first, _ in first })
+
+  /// What `rules:` of `kb.yaml` may name: names, codes and families.
+  package static let settable: [String] =
+    all.flatMap { [$0.description.name, $0.description.code] } + RuleDescription.Family.allCases.map(\.rawValue)
 }
