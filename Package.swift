@@ -45,9 +45,14 @@ let package = Package(
 
     .target(name: "KBReports", dependencies: ["KBModel", "KBEvidence", "KBRules"], swiftSettings: settings),
 
+    // Wires what is below: open, load, validate, report, write.
+    .target(
+      name: "KnowledgeBase", dependencies: ["KBModel", "KBDocuments", "KBGit", "KBLanguage", "KBEvidence", "KBRules"],
+      swiftSettings: settings),
+
     .executableTarget(
       name: "kb",
-      dependencies: ["KBModel", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["KBModel", "KBReports", "KBRules", "KnowledgeBase", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
 
     // Shared by tests only: no product contains it.

@@ -7,12 +7,12 @@ internal import Glibc
 #endif
 
 /// Error numbers of the system.
-enum SystemError {
+package enum SystemError {
   /// The error of the system call that just failed on this thread.
   static var last: Int32 { errno }
 
   /// The system's words for an error number.
-  static func text(_ code: Int32) -> String {
+  package static func text(_ code: Int32) -> String {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
       buffer.initialize(repeating: 0)
       // The last byte stays zero whatever the variant of strerror_r writes.

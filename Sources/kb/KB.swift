@@ -3,5 +3,26 @@ import ArgumentParser
 @main
 struct KB: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "kb", abstract: "Keep what customers really said, and see whether a need is the market's or one customer's.")
+    commandName: "kb",
+    abstract: "Keep what customers really said, and see whether a need is the market's or one customer's.",
+    discussion: """
+      EXAMPLES
+        kb init                                  start a knowledge base in this folder
+        kb new session acme --covers offline-approval
+        kb validate                              check every record
+        kb report market-vs-customer             the verdict per use case
+        kb rule question-tag                     what a rule checks, and why
+      """,
+    version: Version.current,
+    subcommands: [Validate.self, RuleCommand.self])
+
+  static func main() {
+    let arguments = ArgumentOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      ExitStatus.end(with: error)
+    }
+  }
 }

@@ -1,0 +1,36 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// Questions about paths that need nothing but the file system.
+package enum Folder {
+  /// The absolute path without symbolic links; `nil` where nothing is there.
+  package static func absolute(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  package static func isFile(_ path: String) -> Bool { mode(of: path) == mode_t(S_IFREG) }
+  package static func isFolder(_ path: String) -> Bool { mode(of: path) == mode_t(S_IFDIR) }
+
+  /// The folder above an absolute path; `nil` for the root.
+  package static func parent(of path: String) -> String? {
+    guard path != "/", let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+    return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part of a path.
+  package static func name(of path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
+  }
+
+  private static func mode(of path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & mode_t(S_IFMT) : nil
+  }
+}

@@ -1,0 +1,55 @@
+package import KBGit
+
+/// Why a knowledge base cannot be read or changed at all; what is wrong within a file is a finding instead.
+package enum KnowledgeBaseError: Error, Sendable, Equatable {
+  case folderMissing(String)
+  /// Neither a `kb.yaml` nor a repository, from that folder upwards.
+  case notFound(String)
+  /// That source has no `kb.yaml`.
+  case noConfiguration(source: String, folder: String)
+  /// A revision or the index was asked for where there is no repository.
+  case noRepository(String)
+  case git(GitError)
+  /// A record that does not exist; `candidates` are names that are close.
+  case unknownRecord(String, type: String?, candidates: [String])
+  /// A file cannot be read that nothing works without.
+  case unreadable(path: String, reason: String)
+  /// A file that was to be written cannot be.
+  case notWritable(path: String, reason: String)
+  /// A file that was to be created exists.
+  case exists(path: String)
+  /// The arguments do not fit together, in words.
+  case usage(String, remedy: String?)
+
+  /// One sentence that stands alone.
+  package var message: String {
+    switch self {
+    case .folderMissing(let folder): "there is no folder '\(folder)'"
+    case .notFound(let folder): "'\(folder)' is in no knowledge base: neither it nor a folder above has a kb.yaml"
+    case .noConfiguration(let source, let folder): "\(source) has no kb.yaml\(folder.isEmpty ? "" : " in '\(folder)'")"
+    case .noRepository(let folder): "'\(folder)' is in no git repository, so there is only the work tree to read"
+    case .git(let error): error.message
+    case .unknownRecord(let name, let type, _): "no \(type ?? "record") has the id or alias '\(name)'"
+    case .unreadable(let path, let reason): "'\(path)' cannot be read: \(reason)"
+    case .notWritable(let path, let reason): "'\(path)' cannot be written: \(reason)"
+    case .exists(let path): "'\(path)' exists already; nothing was changed"
+    case .usage(let message, _): message
+    }
+  }
+
+  /// What the user can do about it; `nil` where nothing general helps.
+  package var remedy: String? {
+    switch self {
+    case .notFound: "Start one with 'kb init', or name its folder with -C or KB_DIR."
+    case .noConfiguration: "Commit kb.yaml (it may be empty), or name another revision."
+    case .noRepository: "Leave --at and --staged out, or run 'git init'."
+    case .git(let error): error.remedy
+    case .unknownRecord(_, let type, let candidates):
+      candidates.isEmpty
+        ? "List them with 'kb list\(type.map { " \($0)" } ?? "")'."
+        : "Did you mean \(candidates.map { "'\($0)'" }.joined(separator: " or "))?"
+    case .usage(_, let remedy): remedy
+    case .folderMissing, .unreadable, .notWritable, .exists: nil
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import KBDocuments
+package import KBModel
+package import KBRules
+
+/// Reads one file: its record, questions, quotes, links, and the findings that need no other file.
+///
+/// A pure function of path, bytes, configuration and day, so that it can run in parallel and be remembered by content.
+package struct RecordReader: Sendable {
+  package let configuration: Configuration
+  package let today: CalendarDate
+  /// Whether the facts keep the file's bytes, for commands that show words.
+  package let keepsSource: Bool
+
+  private let levels: RuleLevels
+  private let language: LanguageReader
+
+  package init(configuration: Configuration, today: CalendarDate, keepsSource: Bool = false) {
+    self.configuration = configuration
+    self.today = today
+    self.keepsSource = keepsSource
+    levels = RuleLevels(configuration)
+    language = LanguageReader(configuration: configuration, levels: levels)
+  }
+
+  /// The facts of a file, or `nil` for a Markdown file that is no record and does not claim to be one.
+  package func facts(path: String, bytes: [UInt8]) -> FileFacts? {
+    guard let file = reading(path: path, bytes: bytes) else { return nil }
+    return facts(of: file)
+  }
+
+  /// A file that was not read because it is too large or not readable: only findings.
+  package func facts(path: String, unreadable reason: Unreadable) -> FileFacts {
+    var file = FileReading(
+      path: path, id: Self.id(ofPath: path), configuration: configuration, today: today,
+      folderType: configuration.schema.type(ofPath: path), type: nil, document: DocumentReader().read([]))
+    file.unreadable = reason
+    return facts(of: file)
+  }
+
+  // MARK: Reading
+
+  /// All that the rules of one file look at; `nil` for a file that is no record and does not claim to be one.
+  package func reading(path: String, bytes: [UInt8]) -> FileReading? {
+    let document = DocumentReader().read(bytes)
+    let folderType = configuration.schema.type(ofPath: path)
+    let typeNode = document.frontMatter?["type"]
+    // Outside the record folders only what says that it is a record is one.
+    guard folderType != nil || typeNode != nil else { return nil }
+
+    var file = FileReading(
+      path: path, id: Self.id(ofPath: path), configuration: configuration, today: today, folderType: folderType, type: nil,
+      document: document)
+    file.suppressions = SuppressionReader.suppressions(in: document)
+    guard let frontMatter = document.frontMatter, let typeNode, let type = configuration.schema[frontMatter.text(of: typeNode)] else {
+      return file
+    }
+    file.type = type
+    var schemaReader = SchemaReader(frontMatter)
+    schemaReader.read(type)
+    file.fieldFaults = schemaReader.faults
+    file.references = schemaReader.references
+    if type.name == "session" { file.status = file.text("status").flatMap(TalkStatus.init) ?? .done }
+    language.read(&file)
+    return file
+  }
+
+  static func id(ofPath path: String) -> String {
+    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+  }
+
+  // MARK: Facts
+
+  private func facts(of file: FileReading) -> FileFacts {
+    let document = file.document
+    var facts = FileFacts(
+      path: file.path, id: file.id, type: file.type?.name ?? "", status: file.status, frontMatter: document.frontMatter)
+    var findings = FileFindings(levels: levels)
+    for rule in RuleRegistry.file { rule.check(file, &findings) }
+    facts.findings = findings.all
+    facts.suppressions = file.suppressions
+    facts.references = file.references
+    facts.links = document.body.links.map { link in
+      LinkFact(
+        target: document.text(link.target), anchor: link.anchor.isEmpty ? nil : document.text(link.anchor), span: document.span(link.range))
+    }
+    facts.headings = document.body.blocks.compactMap { block in
+      if case .heading = block.kind { document.text(block.content) } else { nil }
+    }
+    facts.blockIDs = document.body.blockIDs.map { document.text($0.name) }
+    facts.fileLinks = document.body.fileLinks.map { FileLinkFact(destination: document.text($0.destination), span: document.span($0.range)) }
+    facts.questions = file.questions.map { question in
+      QuestionFact(
+        span: document.span(question.range), words: question.range, faults: question.faults.map(\.label),
+        prompting: prompting(question, in: file), isOpen: question.isOpen, asksForInstance: question.asksForInstance, covers: question.covers)
+    }
+    facts.quotes = file.quotes.map { quote(of: $0, in: file) }
+    if keepsSource { facts.source = document.bytes }
+    return facts
+  }
+
+  /// The fault that takes the weight from what answers the question. A finding that is suppressed with a reason, or whose
+  /// rule is off, takes none.
+  private func prompting(_ question: QuestionReading, in file: FileReading) -> QuestionFault? {
+    question.faults.first { fault in
+      guard fault.label.prompts, levels.severity(ofCode: fault.label.ruleCode) != nil else { return false }
+      guard !file.suppressions.isEmpty else { return true }
+      let line = file.document.span(fault.range).start.line
+      return !file.suppressions.contains {
+        $0.reason != nil && $0.lines.contains(line) && $0.names(rule: fault.label.ruleName, code: fault.label.ruleCode)
+      }
+    }?.label
+  }
+
+  private func quote(of reading: QuoteReading, in file: FileReading) -> QuoteFact {
+    let document = file.document
+    let block = document.body.quotes[reading.block]
+    guard let attribution = block.attribution else { preconditionFailure("a quote reading always has an attribution") }
+    var mentions = attribution.mentions.map {
+      QuoteFact.Mention(target: document.text(document.body.links[Int($0.link)].target), isAgainst: $0.isAgainst)
+    }
+    if mentions.isEmpty, block.question >= 0, Int(block.question) < file.questions.count {
+      mentions = file.questions[Int(block.question)].covers.map { QuoteFact.Mention(target: $0, isAgainst: false) }
+    }
+    return QuoteFact(
+      span: document.span(attribution.range), line: Int32(document.lines.lineIndex(of: Int(block.range.start)) + 1), range: block.range,
+      speaker: attribution.speaker.isEmpty ? onlyParticipant(of: file) : document.text(attribution.speaker), grade: attribution.grade,
+      hand: attribution.hand ?? (file.type?.name == "field-note" ? .secondHand : .firstHand), mentions: mentions,
+      blockID: attribution.blockID.isEmpty ? nil : String(document.text(attribution.blockID).dropFirst()), question: block.question,
+      wordCount: Int32(reading.wordCount))
+  }
+
+  private func onlyParticipant(of file: FileReading) -> String? {
+    guard let frontMatter = file.document.frontMatter, let node = frontMatter["participants"] else { return nil }
+    switch frontMatter.nodes[node].kind {
+    case .scalar: return frontMatter.isNull(node) ? nil : frontMatter.text(of: node)
+    case .sequence, .mapping:
+      let children = Array(frontMatter.children(of: node).prefix(2))
+      guard children.count == 1 else { return nil }
+      return frontMatter.nodes[node].kind == .mapping ? frontMatter.key(of: children[0]) : frontMatter.text(of: children[0])
+    }
+  }
+}

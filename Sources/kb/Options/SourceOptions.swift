@@ -1,0 +1,39 @@
+import ArgumentParser
+import KBModel
+import KnowledgeBase
+
+/// Which knowledge base, and which state of it.
+struct SourceOptions: ParsableArguments {
+  @Option(name: [.customShort("C"), .customLong("directory")], help: ArgumentHelp("Read the knowledge base that holds this folder.", valueName: "dir"))
+  var directory: String?
+
+  @Option(help: ArgumentHelp("Read a branch, tag or commit instead of the work tree; nothing is checked out.", valueName: "rev"))
+  var at: String?
+
+  @Flag(help: "Read what would be committed.")
+  var staged = false
+
+  @Option(help: ArgumentHelp("Take this day (YYYY-MM-DD) for today.", valueName: "date"))
+  var asOf: CalendarDate?
+
+  mutating func validate() throws {
+    if at != nil, staged { throw ValidationError("'--at' and '--staged' name two different states; give one of them.") }
+  }
+
+  func location() throws(KnowledgeBaseError) -> KnowledgeBaseLocation {
+    try KnowledgeBaseLocation(containing: directory ?? Environment.value("KB_DIR") ?? ".")
+  }
+
+  /// Loads the knowledge base, and says on standard error what the user should know about it.
+  func snapshot(keepsSource: Bool = false) throws(KnowledgeBaseError) -> Snapshot {
+    let source: Snapshot.Source = staged ? .index : at.map { .revision($0) } ?? .workTree
+    let loader = SnapshotLoader(location: try location(), source: source, today: Environment.today, asOf: asOf, keepsSource: keepsSource)
+    let snapshot = try loader.load()
+    for notice in snapshot.notices { Message.notice(notice) }
+    return snapshot
+  }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
