@@ -45,9 +45,23 @@ let package = Package(
 
     .target(name: "KBReports", dependencies: ["KBModel", "KBEvidence", "KBRules"], swiftSettings: settings),
 
+    // What `kb new` and `kb init` write, embedded so that the installed program is one file.
+    .target(
+      name: "Templates", path: "templates",
+      resources: [
+        "records/session.md", "records/field-note.md", "records/customer.md", "records/persona.md", "records/use-case.md",
+        "records/guide.md", "records/competitor.md", "records/record.md", "kb.yaml", "workflows/github.yml", "workflows/gitlab.yml",
+        "pre-commit.sh",
+      ].map { .embedInCode($0) },
+      swiftSettings: settings),
+
     // Wires what is below: open, load, validate, report, write.
     .target(
-      name: "KnowledgeBase", dependencies: ["KBModel", "KBDocuments", "KBGit", "KBLanguage", "KBEvidence", "KBRules"],
+      name: "KnowledgeBase",
+      dependencies: [
+        "KBModel", "KBDocuments", "KBGit", "KBLanguage", "KBEvidence", "KBRules", "Templates",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
       swiftSettings: settings),
 
     .executableTarget(

@@ -14,7 +14,13 @@ struct KB: ParsableCommand {
         kb rule question-tag                     what a rule checks, and why
       """,
     version: Version.current,
-    subcommands: [Validate.self, RuleCommand.self])
+    subcommands: [
+      Init.self,
+      New.self,
+      SchemaCommand.self,
+      Validate.self,
+      RuleCommand.self,
+    ])
 
   static func main() {
     let arguments = ArgumentOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))

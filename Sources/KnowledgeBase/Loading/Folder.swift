@@ -1,3 +1,4 @@
+import KBGit
 #if canImport(Darwin)
 import Darwin
 #elseif canImport(Musl)
@@ -32,5 +33,29 @@ package enum Folder {
   private static func mode(of path: String) -> mode_t? {
     var status = stat()
     return stat(path, &status) == 0 ? status.st_mode & mode_t(S_IFMT) : nil
+  }
+}
+
+extension Folder {
+  /// An absolute path as seen from the working directory, where it lies below that; unchanged otherwise.
+  package static func relative(_ path: String) -> String {
+    guard let here = absolute("."), path.hasPrefix(here == "/" ? "/" : here + "/") else { return path }
+    return String(path.dropFirst(here == "/" ? 1 : here.utf8.count + 1))
+  }
+}
+
+/// Folders that a command makes.
+package enum NewFolder {
+  /// Makes a folder where there is none, with those above it; gives back its absolute path.
+  package static func make(_ path: String) throws(KnowledgeBaseError) -> String {
+    var made = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      made += "/" + part
+      guard mkdir(made, 0o755) == 0 || errno == EEXIST else {
+        throw .notWritable(path: path, reason: SystemError.text(errno))
+      }
+    }
+    guard let absolute = Folder.absolute(path), Folder.isFolder(absolute) else { throw .notWritable(path: path, reason: "it is no folder") }
+    return absolute
   }
 }

@@ -1,0 +1,67 @@
+import KBGit
+import KBModel
+import Templates
+
+/// A new knowledge base: its files, written only where nothing stands in their place.
+package struct Initialisation: Sendable {
+  /// Whose pipeline guards pull requests.
+  package enum Platform: String, Sendable, CaseIterable { case github, gitlab }
+
+  package struct Result: Sendable, Equatable {
+    /// Paths that were written, and paths that existed and were left alone, relative to the folder.
+    package var written: [String] = []
+    package var kept: [String] = []
+  }
+
+  package var folder: String
+  package var platform: Platform?
+  package var writesHook: Bool
+
+  package init(folder: String, platform: Platform? = nil, writesHook: Bool = false) {
+    self.folder = folder
+    self.platform = platform
+    self.writesHook = writesHook
+  }
+
+  package func run() throws(KnowledgeBaseError) -> Result {
+    var result = Result()
+    for (path, text) in try files() { try write(path, text, in: folder, shownAs: path, to: &result) }
+    if writesHook { try writeHook(to: &result) }
+    return result
+  }
+
+  private func files() throws(KnowledgeBaseError) -> [(path: String, text: String)] {
+    var files = [("kb.yaml", try configuration())]
+    // Git keeps no empty folders; each of these holds a line that says what belongs there.
+    for type in Configuration().schema.types { files.append(("\(type.folder)/README.md", "# \(type.folder)\n\n\(type.summary) One file each: `kb new \(type.name)`.\n")) }
+    switch platform {
+    case .github: files.append((".github/workflows/kb.yml", Templates.gitHubWorkflow))
+    case .gitlab: files.append((".gitlab-ci.yml", Templates.gitLabPipeline))
+    case nil: break
+    }
+    return files
+  }
+
+  private func configuration() throws(KnowledgeBaseError) -> String {
+    let name = YAMLText.scalar(Folder.name(of: folder))
+    return Templates.configuration.replacing("{{name}}", with: name)
+  }
+
+  private func writeHook(to result: inout Result) throws(KnowledgeBaseError) {
+    guard let location = RepositoryLocation.containing(folder) else { throw .noRepository(folder) }
+    let hooks = try KnowledgeBaseError.wrap { () throws(GitError) in try Repository(at: location).hooksDirectory() }
+    try write("pre-commit", Templates.preCommitHook, in: hooks, shownAs: hooks + "/pre-commit", isExecutable: true, to: &result)
+  }
+
+  private func write(
+    _ path: String, _ text: String, in root: String, shownAs shown: String, isExecutable: Bool = false, to result: inout Result
+  ) throws(KnowledgeBaseError) {
+    do throws(KnowledgeBaseError) {
+      try AtomicFile.create(path, in: root, bytes: Array(text.utf8), isExecutable: isExecutable)
+      result.written.append(shown)
+    } catch {
+      guard case .exists = error else { throw error }
+      result.kept.append(shown)
+    }
+  }
+}

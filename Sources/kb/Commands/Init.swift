@@ -1,0 +1,34 @@
+import ArgumentParser
+import KnowledgeBase
+
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Start a knowledge base in a folder.",
+    discussion: """
+      EXAMPLES
+        kb init                                  in this folder
+        kb init research --ci github --hook      in a new folder, with a workflow and a hook
+
+      Writes kb.yaml and a folder for each type of record. Files that exist are left alone.
+      """)
+
+  enum Platform: String, CaseIterable, ExpressibleByArgument { case github, gitlab }
+
+  @Argument(help: ArgumentHelp("The folder; it is made where it does not exist.", valueName: "dir"))
+  var folder = "."
+
+  @Option(help: "Write a pipeline that checks pull requests.")
+  var ci: Platform?
+
+  @Flag(help: "Write a git hook that checks what is about to be committed.")
+  var hook = false
+
+  func run() throws {
+    let path = try NewFolder.make(folder)
+    let initialisation = Initialisation(folder: path, platform: ci.flatMap { Initialisation.Platform(rawValue: $0.rawValue) }, writesHook: hook)
+    let result = try initialisation.run()
+    for path in result.written { StandardOutput.write(path + "\n") }
+    for path in result.kept { Message.notice("'\(path)' exists and was left alone") }
+    Message.notice("next: kb new customer ID, kb new use-case ID, kb new session CUSTOMER, kb validate")
+  }
+}
