@@ -15,5 +15,7 @@ struct Paint {
     }
   }
 
+  func color(_ text: String, _ code: String) -> String { wrap(text, code) }
+
   private func wrap(_ text: String, _ code: String) -> String { isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
 }

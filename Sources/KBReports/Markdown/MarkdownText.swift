@@ -1,0 +1,40 @@
+/// Text from a file as Markdown that shows it as it is: nothing in it formats, links, embeds, mentions or breaks a table.
+package func markdownEscaped(_ text: String) -> String {
+  var escaped = String.UnicodeScalarView()
+  var previous: Unicode.Scalar = " "
+  let scalars = Array(TerminalText.safe(text).unicodeScalars)
+  for (i, scalar) in scalars.enumerated() {
+    switch scalar {
+    case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
+    case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
+    case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
+    case "\\", "`", "*", "_", "[", "]", "|", "~", "!", "$":
+      escaped.append("\\")
+      escaped.append(scalar)
+    case "@", "#":
+      // Names and numbers after these become mentions and links even when escaped: an empty comment parts them.
+      if scalar == "#" { escaped.append("\\") }
+      escaped.append(scalar)
+      if i + 1 < scalars.count, scalars[i + 1].properties.isAlphabetic || scalars[i + 1].properties.numericType != nil {
+        escaped.append(contentsOf: emptyComment.unicodeScalars)
+      }
+    case "/" where previous == ":":
+      escaped.append(contentsOf: emptyComment.unicodeScalars)
+      escaped.append(scalar)
+    case "." where i >= 3 && scalars[(i - 3)..<i].allSatisfy({ $0 == "w" || $0 == "W" }):
+      escaped.append(contentsOf: emptyComment.unicodeScalars)
+      escaped.append(scalar)
+    default: escaped.append(scalar)
+    }
+    previous = scalar
+  }
+  return String(escaped)
+}
+
+private let emptyComment = "<!-- -->"
+
+/// A Markdown table. Cells are Markdown already.
+func markdownTable(_ header: [String], _ rows: [[String]]) -> String {
+  func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+  return line(header) + line(header.map { _ in "---" }) + rows.map(line).joined()
+}
