@@ -208,7 +208,11 @@ extension ConfigurationReader {
     report(frontMatter.nodes[node].key, node, message, help)
   }
 
+  /// Enough faults for any file that was written by hand: naming the path of each takes a walk.
+  private static let limit = 500
+
   private mutating func report(_ range: ByteRange, _ node: Int, _ message: String, _ help: String) {
+    guard configuration.faults.count < Self.limit else { return }
     configuration.faults.append(
       ConfigurationFault(span: document.span(range), field: frontMatter.path(of: node), message: message, help: help))
   }

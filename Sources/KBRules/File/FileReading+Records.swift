@@ -5,7 +5,7 @@ extension FileReading {
   /// has a line `type:` although it cannot be read. Other Markdown files are nobody's business.
   ///
   /// Looks through the file where the front matter cannot be read: ask only where something is wrong.
-  var looksLikeRecord: Bool {
+  package var looksLikeRecord: Bool {
     if type != nil || folderType != nil { return true }
     if let frontMatter = document.frontMatter { return frontMatter["type"] != nil }
     let key = Array("type:".utf8)

@@ -50,7 +50,7 @@ package enum RuleRegistry {
   private static let byName: [String: any Rule.Type] = Dictionary(
     all.flatMap { rule in [(rule.description.name, rule), (rule.description.code, rule)] }, uniquingKeysWith: { first, _ in first })
 
-  /// What `rules:` of `kb.yaml` may name: names, codes and families.
-  package static let settable: [String] =
+  /// All that `rules:` of `kb.yaml` and `--rule` take: names, codes and families.
+  package static let names: [String] =
     all.flatMap { [$0.description.name, $0.description.code] } + RuleDescription.Family.allCases.map(\.rawValue)
 }

@@ -23,8 +23,8 @@ struct FieldMissing: FileRule {
         "personas/planner.md",
         """
         ---
-        ↓type: persona
-        title: ""
+        type: persona
+        title: ↓""
         ---
         """),
     ],
