@@ -48,22 +48,39 @@ struct NearestNames {
 
 /// The names of a knowledge base by the types that a field takes, gathered when the first of them is looked for.
 struct NearestRecords {
+  private struct Question: Hashable {
+    var word: String
+    var types: [String]
+  }
+
+  /// So many different names are looked up; where more are wrong, it is no slip of the pen.
+  private static let limit = 2000
+
   private let graph: RecordGraph
   private var indices: [[String]: NearestNames] = [:]
+  private var answers: [Question: String?] = [:]
 
   init(_ graph: RecordGraph) { self.graph = graph }
 
   /// The id or alias nearest to `word` of a record of one of these types; of any type where the list is empty.
   mutating func nearest(to word: String, types: [String]) -> String? {
-    if let index = indices[types] { return index.nearest(to: word) }
-    let index: NearestNames
-    if types.isEmpty {
-      index = NearestNames(graph.names)
-    } else {
-      let records = graph.files.filter { types.contains($0.type) }
-      index = NearestNames(Array(Set(records.map(\.id)).union(records.flatMap { $0.list("aliases") })).sorted())
-    }
+    let question = Question(word: word, types: types)
+    if let answer = answers[question] { return answer }
+    guard answers.count < Self.limit else { return nil }
+    let index = indices[types] ?? NearestNames(names(ofTypes: types))
     indices[types] = index
-    return index.nearest(to: word)
+    let answer = index.nearest(to: word)
+    answers[question] = .some(answer)
+    return answer
+  }
+
+  private func names(ofTypes types: [String]) -> [String] {
+    if types.isEmpty { return graph.names }
+    var names: Set<String> = []
+    for file in graph.files where types.contains(file.type) {
+      names.insert(file.id)
+      names.formUnion(file.list("aliases"))
+    }
+    return names.sorted()
   }
 }

@@ -10,22 +10,61 @@ package struct ResolvedReferences: Sendable {
     case unresolved
   }
 
+  /// A reference or link, by its indices.
+  package struct Place: Sendable, Equatable {
+    /// In `RecordGraph.files`.
+    package var file: Int32
+    /// In `references` of that file; `nil` for a link.
+    package var reference: Int32?
+    /// In `links` of that file; `nil` for a reference.
+    package var link: Int32?
+  }
+
   /// By file, where its references begin in `targets`: those of its fields, then its links.
   private var starts: [Int32] = []
   /// The index of a record, or one of the marks below: four bytes each, for there may be millions.
   private var targets: [Int32] = []
+
+  /// What names no record, in order.
+  package private(set) var unresolved: [Place] = []
+  /// What names several records, in order.
+  package private(set) var ambiguous: [Place] = []
+  /// References that name a record of a type that the field does not take, in order.
+  package private(set) var wrongType: [Place] = []
+  /// Links to a heading or block of a record that is there, in order.
+  package private(set) var anchored: [Place] = []
 
   private static let ambiguous: Int32 = -1
   private static let unresolved: Int32 = -2
 
   package init(_ graph: RecordGraph) {
     starts.reserveCapacity(graph.files.count)
-    for (i, file) in graph.files.enumerated() {
+    targets.reserveCapacity(graph.files.count * 8)
+    for i in graph.files.indices {
       starts.append(Int32(targets.count))
-      for reference in file.references { targets.append(Self.mark(graph.resolve(reference.target))) }
-      // A link without a target stays within the file.
-      for link in file.links { targets.append(link.target.isEmpty ? Int32(i) : Self.mark(graph.resolve(link.target))) }
+      let references = graph.files[i].references
+      for k in references.indices {
+        let mark = Self.mark(graph.resolve(references[k].target))
+        note(mark, Place(file: Int32(i), reference: Int32(k), link: nil))
+        let types = references[k].types
+        if mark >= 0, !types.isEmpty, !types.contains(graph.files[Int(mark)].type) {
+          wrongType.append(Place(file: Int32(i), reference: Int32(k), link: nil))
+        }
+      }
+      let links = graph.files[i].links
+      for k in links.indices {
+        // A link without a target stays within the file.
+        let mark = links[k].target.isEmpty ? Int32(i) : Self.mark(graph.resolve(links[k].target))
+        note(mark, Place(file: Int32(i), reference: nil, link: Int32(k)))
+        if mark >= 0, links[k].anchor != nil { anchored.append(Place(file: Int32(i), reference: nil, link: Int32(k))) }
+      }
     }
+  }
+
+  private mutating func note(_ mark: Int32, _ place: Place) {
+    targets.append(mark)
+    if mark == Self.unresolved { unresolved.append(place) }
+    if mark == Self.ambiguous { ambiguous.append(place) }
   }
 
   /// What the reference with that index in `references` of the file with that index names.
@@ -36,6 +75,12 @@ package struct ResolvedReferences: Sendable {
   /// What the link with that index in `links` names, in a file with so many `references`.
   package func target(ofLink link: Int, inFile file: Int, references: Int) -> Target {
     Self.target(targets[Int(starts[file]) + references + link])
+  }
+
+  /// The indices of the records that the references and links of that file name; each as often as it is named.
+  package func records(namedIn file: Int) -> some Sequence<Int> {
+    let end = file + 1 < starts.count ? Int(starts[file + 1]) : targets.count
+    return targets[Int(starts[file])..<end].lazy.filter { $0 >= 0 }.map { Int($0) }
   }
 
   private static func mark(_ resolution: RecordGraph.Resolution) -> Int32 {
@@ -56,21 +101,29 @@ package struct ResolvedReferences: Sendable {
 }
 
 extension BaseReading {
-  /// Every reference of a field, in order, with what it names.
-  func forEachReference(_ body: (_ file: FileFacts, _ reference: FieldReference, _ target: ResolvedReferences.Target) -> Void) {
-    for (i, file) in graph.files.enumerated() {
-      for (k, reference) in file.references.enumerated() {
-        body(file, reference, resolved.target(ofReference: k, inFile: i))
-      }
-    }
+  /// A reference of a field or a link of a body, as findings name it.
+  struct Mention {
+    var file: FileFacts
+    /// The id or alias as written.
+    var target: String
+    /// The types that the field takes; empty for any, and for a link.
+    var types: [String]
+    var span: SourceSpan
+    /// `covers[1]`; `nil` for a link.
+    var field: String?
+    var subject: String
   }
 
-  /// Every link of a body, in order, with what it names; a link without a target names its own file.
-  func forEachLink(_ body: (_ file: FileFacts, _ link: LinkFact, _ target: ResolvedReferences.Target) -> Void) {
-    for (i, file) in graph.files.enumerated() {
-      for (k, link) in file.links.enumerated() {
-        body(file, link, resolved.target(ofLink: k, inFile: i, references: file.references.count))
-      }
+  func mention(at place: ResolvedReferences.Place) -> Mention? {
+    let file = graph.files[Int(place.file)]
+    if let k = place.reference {
+      let reference = file.references[Int(k)]
+      return Mention(
+        file: file, target: reference.target, types: reference.types, span: file.span(of: reference), field: file.path(of: reference),
+        subject: "\(reference.field) \(reference.target)")
     }
+    guard let k = place.link else { return nil }
+    let link = file.links[Int(k)]
+    return Mention(file: file, target: link.target, types: [], span: link.span, field: nil, subject: "[[\(link.target)]]")
   }
 }

@@ -21,24 +21,40 @@ struct AnchorUnresolved: BaseRule {
     ])
 
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
-    var headings: [Int: Set<String>] = [:]
-    var blocks: [Int: Set<String>] = [:]
-    base.forEachLink { file, link, target in
-      guard let anchor = link.anchor, case .record(let i) = target else { return }
-      let record = base.graph.files[i]
-      if anchor.utf8.first == UInt8(ascii: "^") {
-        let known = blocks[i] ?? Set(record.blockIDs)
-        blocks[i] = known
-        if known.contains(String(anchor.dropFirst())) { return }
-      } else {
-        let known = headings[i] ?? Set(record.headings.map(folded))
-        headings[i] = known
-        // `[[id#Chapter#Section]]` names the section.
-        if known.contains(folded(anchor)) || anchor.split(separator: "#").last.map({ known.contains(folded($0)) }) == true { return }
-      }
+    guard findings.isOn(Self.self) else { return }
+    var known: [Int: Places] = [:]
+    for place in base.resolved.anchored {
+      guard let k = place.link else { continue }
+      let file = base.graph.files[Int(place.file)]
+      let link = file.links[Int(k)]
+      guard let anchor = link.anchor,
+        case .record(let i) = base.resolved.target(ofLink: Int(k), inFile: Int(place.file), references: file.references.count)
+      else { continue }
+      if known[i] == nil { known[i] = Places(base.graph.files[i]) }
+      guard known[i]?.contains(anchor) == false else { continue }
       findings.add(
-        Self.self, in: file, at: link.span, message: message(anchor, record), help: help(anchor),
+        Self.self, in: file, at: link.span, message: message(anchor, base.graph.files[i]), help: help(anchor),
         subject: "[[\(link.target)#\(anchor)]]")
+    }
+  }
+
+  /// The places of a record that a link may lead to.
+  private struct Places {
+    private let headings: Set<String>
+    private let folded: Set<String>
+    private let blocks: Set<String>
+
+    init(_ record: FileFacts) {
+      headings = Set(record.headings)
+      folded = Set(record.headings.map(AnchorUnresolved.folded))
+      blocks = Set(record.blockIDs)
+    }
+
+    func contains(_ anchor: String) -> Bool {
+      if anchor.utf8.first == UInt8(ascii: "^") { return blocks.contains(String(anchor.dropFirst())) }
+      if headings.contains(anchor) || folded.contains(AnchorUnresolved.folded(anchor)) { return true }
+      // `[[id#Chapter#Section]]` names the section.
+      return anchor.split(separator: "#").last.map { folded.contains(AnchorUnresolved.folded($0)) } ?? false
     }
   }
 

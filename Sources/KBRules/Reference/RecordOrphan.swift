@@ -28,13 +28,8 @@ struct RecordOrphan: BaseRule {
     guard findings.isOn(Self.self) else { return }
     let files = base.graph.files
     var isNamed = [Bool](repeating: false, count: files.count)
-    for (i, file) in files.enumerated() {
-      for k in file.references.indices { mark(base.resolved.target(ofReference: k, inFile: i)) }
-      for k in file.links.indices { mark(base.resolved.target(ofLink: k, inFile: i, references: file.references.count)) }
-
-      func mark(_ target: ResolvedReferences.Target) {
-        if case .record(let found) = target, found != i { isNamed[found] = true }
-      }
+    for i in files.indices {
+      for record in base.resolved.records(namedIn: i) where record != i { isNamed[record] = true }
     }
     for (i, file) in files.enumerated() where !isNamed[i] && isNamedByOthers(file.type) {
       findings.add(Self.self, in: file, at: .firstLine, message: message(file.type), help: help(file), subject: "orphan")

@@ -28,18 +28,12 @@ struct ReferenceAmbiguous: BaseRule {
     ])
 
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
-    base.forEachReference { file, reference, target in
-      guard target == .ambiguous else { return }
-      let ids = candidates(reference.target, base.graph)
+    for place in base.resolved.ambiguous {
+      guard let mention = base.mention(at: place) else { continue }
+      let ids = candidates(mention.target, base.graph)
       findings.add(
-        Self.self, in: file, at: file.span(of: reference), field: file.path(of: reference),
-        message: message(reference.target, ids), help: help(ids), subject: "\(reference.field) \(reference.target)")
-    }
-    base.forEachLink { file, link, target in
-      guard target == .ambiguous else { return }
-      let ids = candidates(link.target, base.graph)
-      findings.add(
-        Self.self, in: file, at: link.span, message: message(link.target, ids), help: help(ids), subject: "[[\(link.target)]]")
+        Self.self, in: mention.file, at: mention.span, field: mention.field, message: message(mention.target, ids), help: help(ids),
+        subject: mention.subject)
     }
   }
 

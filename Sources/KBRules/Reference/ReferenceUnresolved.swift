@@ -19,18 +19,13 @@ struct ReferenceUnresolved: BaseRule {
     ])
 
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
+    guard !base.resolved.unresolved.isEmpty, findings.isOn(Self.self) else { return }
     var nearest = NearestRecords(base.graph)
-    base.forEachReference { file, reference, target in
-      guard target == .unresolved else { return }
+    for place in base.resolved.unresolved {
+      guard let mention = base.mention(at: place) else { continue }
       findings.add(
-        Self.self, in: file, at: file.span(of: reference), field: file.path(of: reference),
-        message: message(reference.target, nearest.nearest(to: reference.target, types: reference.types)), help: help, subject: "\(reference.field) \(reference.target)")
-    }
-    base.forEachLink { file, link, target in
-      guard target == .unresolved else { return }
-      findings.add(
-        Self.self, in: file, at: link.span, message: message(link.target, nearest.nearest(to: link.target, types: [])), help: help,
-        subject: "[[\(link.target)]]")
+        Self.self, in: mention.file, at: mention.span, field: mention.field,
+        message: message(mention.target, nearest.nearest(to: mention.target, types: mention.types)), help: help, subject: mention.subject)
     }
   }
 }

@@ -19,27 +19,25 @@ struct ReferenceWrongType: BaseRule {
     ])
 
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
+    guard !base.resolved.wrongType.isEmpty, findings.isOn(Self.self) else { return }
     var nearest = NearestRecords(base.graph)
-    base.forEachReference { file, reference, target in
-      guard case .record(let i) = target, !reference.types.isEmpty else { return }
-      let found = base.graph.files[i].type
-      guard !reference.types.contains(found) else { return }
+    for place in base.resolved.wrongType {
+      guard let mention = base.mention(at: place), let found = base.graph.record(mention.target)?.type else { continue }
       findings.add(
-        Self.self, in: file, at: file.span(of: reference), field: file.path(of: reference), message: message(reference, found),
-        help: help(reference, nearest.nearest(to: reference.target, types: reference.types)),
-        subject: "\(reference.field) \(reference.target)")
+        Self.self, in: mention.file, at: mention.span, field: mention.field, message: message(mention, found),
+        help: help(mention, nearest.nearest(to: mention.target, types: mention.types)), subject: mention.subject)
     }
   }
 }
 
 extension ReferenceWrongType {
-  fileprivate static func message(_ reference: FieldReference, _ found: String) -> String {
-    let asked = Phrase.list(reference.types.map { "\(Phrase.article($0)) \($0)" }, joinedBy: "or")
-    return "'\(reference.target)' is \(Phrase.article(found)) \(found), but '\(reference.field)' asks for \(asked): it counts for none"
+  fileprivate static func message(_ mention: BaseReading.Mention, _ found: String) -> String {
+    let asked = Phrase.list(mention.types.map { "\(Phrase.article($0)) \($0)" }, joinedBy: "or")
+    return "'\(mention.target)' is \(Phrase.article(found)) \(found), but '\(mention.field ?? "")' asks for \(asked): it counts for none"
   }
 
-  fileprivate static func help(_ reference: FieldReference, _ nearest: String?) -> String {
-    let type = reference.types[0]
+  fileprivate static func help(_ mention: BaseReading.Mention, _ nearest: String?) -> String {
+    let type = mention.types.first ?? "record"
     let example = nearest.map { ", perhaps '\($0)'" } ?? ""
     return "Write the id of \(Phrase.article(type)) \(type)\(example); 'kb list \(type)' shows them."
   }
