@@ -39,7 +39,7 @@ package struct BaseFindings: Sendable {
 
   package mutating func add(
     _ rule: any Rule.Type, in file: FileFacts, at span: SourceSpan, field: String? = nil, severity: Severity? = nil,
-    message: String, help: String, subject: String, fix: Fix? = nil
+    message: String, help: String, subject: String, fix: Fix? = nil, hidesSource: Bool = false
   ) {
     let description = rule.description
     guard var level = levels.severity(ofCode: description.code) else { return }
@@ -48,6 +48,7 @@ package struct BaseFindings: Sendable {
     all.append(
       Finding(
         rule: description.name, code: description.code, severity: level, path: file.path, span: span,
-        record: file.isRecord ? file.id : nil, field: field, message: message, help: help, subject: subject, fix: fix))
+        record: file.isRecord ? file.id : nil, field: field, message: message, help: help, subject: subject, fix: fix,
+        hidesSource: hidesSource))
   }
 }

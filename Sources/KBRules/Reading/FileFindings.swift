@@ -12,10 +12,11 @@ package struct FileFindings: Sendable {
   /// - Parameters:
   ///   - severity: where it differs from the rule's own, before `kb.yaml` has its word; never raises above what
   ///     `kb.yaml` sets.
+  ///   - ceiling: the highest severity that makes sense here, whatever `kb.yaml` says.
   ///   - subject: what it is about; the text of the range where it is left out.
   package mutating func add(
     _ rule: any Rule.Type, in file: FileReading, at range: ByteRange, field: String? = nil, severity: Severity? = nil,
-    message: String, help: String, subject: String? = nil, fix: Fix? = nil, hidesSource: Bool = false
+    atMost ceiling: Severity? = nil, message: String, help: String, subject: String? = nil, fix: Fix? = nil, hidesSource: Bool = false
   ) {
     add(
       rule, in: file, at: file.document.span(range), field: field, severity: severity, message: message, help: help,
@@ -32,6 +33,7 @@ package struct FileFindings: Sendable {
     if file.status == .raw, !description.readsRawNotes, field != "date", field != "customer" { return }
     // A severity of its own holds as long as the configuration has not changed the rule's.
     if let severity, level == description.severity || severity < level { level = severity }
+    if let ceiling { level = min(level, ceiling) }
     all.append(
       Finding(
         rule: description.name, code: description.code, severity: level, path: file.path, span: span,
