@@ -6,6 +6,8 @@ package struct BaseReading: Sendable {
   package let graph: RecordGraph
   /// What each reference and link of `graph` names.
   package let resolved: ResolvedReferences
+  /// What was heard of each use case and persona.
+  package let hearings: Hearings
   /// The day that rules which look at the calendar take for today.
   package var today: CalendarDate
   /// The as-of date of verdicts.
@@ -21,6 +23,7 @@ package struct BaseReading: Sendable {
     self.configuration = configuration
     self.graph = graph
     self.resolved = ResolvedReferences(graph)
+    hearings = Hearings(graph)
     self.today = today
     self.asOf = asOf
     self.pathExists = pathExists

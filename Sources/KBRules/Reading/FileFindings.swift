@@ -19,14 +19,14 @@ package struct FileFindings: Sendable {
     atMost ceiling: Severity? = nil, message: String, help: String, subject: String? = nil, fix: Fix? = nil, hidesSource: Bool = false
   ) {
     add(
-      rule, in: file, at: file.document.span(range), field: field, severity: severity, message: message, help: help,
+      rule, in: file, at: file.document.span(range), field: field, severity: severity, atMost: ceiling, message: message, help: help,
       subject: subject ?? file.document.text(range), fix: fix, hidesSource: hidesSource)
   }
 
   /// Adds a finding of a rule at a place whose bytes are not at hand.
   package mutating func add(
     _ rule: any Rule.Type, in file: FileReading, at span: SourceSpan, field: String? = nil, severity: Severity? = nil,
-    message: String, help: String, subject: String, fix: Fix? = nil, hidesSource: Bool = false
+    atMost ceiling: Severity? = nil, message: String, help: String, subject: String, fix: Fix? = nil, hidesSource: Bool = false
   ) {
     let description = rule.description
     guard var level = levels.severity(ofCode: description.code) else { return }

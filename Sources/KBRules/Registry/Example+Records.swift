@@ -139,4 +139,17 @@ extension Example {
     }
     return useCase(status: status, further: further, and: files, asOf: asOf, sourceFile: sourceFile, sourceLine: sourceLine)
   }
+
+  /// The same with the mark of a finding in its first file: at its very beginning, or before that text.
+  func marked(before text: String = "") -> Example {
+    var marked = self
+    guard var file = marked.files.first else { return marked }
+    if text.isEmpty {
+      file.text = "↓" + file.text
+    } else if let place = file.text.range(of: text) {
+      file.text.insert("↓", at: place)
+    }
+    marked.files[0] = file
+    return marked
+  }
 }
