@@ -66,7 +66,7 @@ let package = Package(
 
     .executableTarget(
       name: "kb",
-      dependencies: ["KBModel", "KBReports", "KBRules", "KnowledgeBase", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["KBModel", "KBEvidence", "KBGit", "KBReports", "KBRules", "KnowledgeBase", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
 
     // Shared by tests only: no product contains it.

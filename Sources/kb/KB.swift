@@ -19,6 +19,7 @@ struct KB: ParsableCommand {
       New.self,
       SchemaCommand.self,
       Validate.self,
+      Report.self,
       RuleCommand.self,
     ])
 

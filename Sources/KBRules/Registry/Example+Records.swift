@@ -146,8 +146,8 @@ extension Example {
     guard var file = marked.files.first else { return marked }
     if text.isEmpty {
       file.text = "↓" + file.text
-    } else if let place = file.text.range(of: text) {
-      file.text.insert("↓", at: place)
+    } else if let place = file.text.firstRange(of: text) {
+      file.text.insert("↓", at: place.lowerBound)
     }
     marked.files[0] = file
     return marked

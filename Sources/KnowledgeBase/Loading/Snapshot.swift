@@ -63,3 +63,15 @@ extension Snapshot {
     return file
   }
 }
+
+extension Snapshot {
+  /// The ids of records named by id or alias.
+  package func ids(of names: [String], type: String) throws(KnowledgeBaseError) -> [String] {
+    var ids: [String] = []
+    for name in names { ids.append(try record(name, type: type).id) }
+    return ids
+  }
+
+  /// The id of the commit that was read, in hexadecimal.
+  package var revision: String? { commit.map { "\($0)" } }
+}

@@ -89,7 +89,7 @@ package struct SnapshotLoader: Sendable {
     }
     let reader = try KnowledgeBaseError.wrap { () throws(GitError) in try FileReader(of: source) }
     switch reader.read(entry, limit: 1 << 20) {
-    case .bytes(let bytes, _): return ConfigurationReader.read(DocumentReader().readYAML(bytes), knownRules: RuleRegistry.settable)
+    case .bytes(let bytes, _): return ConfigurationReader.read(DocumentReader().readYAML(bytes), knownRules: RuleRegistry.names)
     case let content: throw .unreadable(path: "kb.yaml", reason: content.reason ?? "it is no readable file of at most 1 MiB")
     }
   }

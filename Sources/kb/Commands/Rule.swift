@@ -25,7 +25,7 @@ struct RuleCommand: ParsableCommand {
   func run() throws {
     guard let name else { return StandardOutput.write(list()) }
     guard let rule = RuleRegistry.rule(name) else {
-      throw ValidationError("No rule is called '\(name)'\(NearestWord.question(for: name, among: RuleRegistry.settable)). List them with 'kb rule'.")
+      throw ValidationError("No rule is called '\(name)'\(NearestWord.question(for: name, among: RuleRegistry.names)). List them with 'kb rule'.")
     }
     let page = RulePage(rule.description)
     switch format {

@@ -12,7 +12,7 @@ struct RuleSelection {
     for name in names {
       let found = RuleRegistry.all.map { $0.description }.filter { $0.name == name || $0.code == name || $0.family.rawValue == name }
       guard !found.isEmpty else {
-        throw ValidationError("No rule is called '\(name)'\(NearestWord.question(for: name, among: RuleRegistry.settable)). List them with 'kb rule'.")
+        throw ValidationError("No rule is called '\(name)'\(NearestWord.question(for: name, among: RuleRegistry.names)). List them with 'kb rule'.")
       }
       codes.formUnion(found.map(\.code))
     }

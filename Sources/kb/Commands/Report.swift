@@ -1,0 +1,14 @@
+import ArgumentParser
+
+struct Report: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Reports over the whole knowledge base.",
+    discussion: """
+      EXAMPLES
+        kb report market-vs-customer             the verdict per use case
+        kb report market-vs-customer sso-idp     one use case
+      """,
+    subcommands: [
+      MarketVersusCustomer.self
+    ])
+}
