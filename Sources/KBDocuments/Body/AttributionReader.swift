@@ -9,6 +9,8 @@ struct AttributionReader {
     var attribution: Attribution
     /// How many parts can be nothing but parts of an attribution: grades, hands, pseudonyms, links.
     var recognised: Int
+    /// Whether words run into a link, as in a sentence: "see [[x]] for more".
+    var isProse: Bool
   }
 
   private enum Speaker { case none, words, named }
@@ -18,6 +20,7 @@ struct AttributionReader {
   private var nextLink: Int
   private var attribution: Attribution
   private var recognised = 0
+  private var isProse = false
   private var speaker = Speaker.none
 
   /// The dash that a line begins with, and the offset after it. Two hyphens need a blank and something after them.
@@ -45,7 +48,7 @@ struct AttributionReader {
     var reader = AttributionReader(
       source: source, links: links, nextLink: links.startIndex, attribution: Attribution(range: line, dash: dash.dash))
     reader.readParts(from: dash.next, to: Int(line.end))
-    return Result(attribution: reader.attribution, recognised: reader.recognised)
+    return Result(attribution: reader.attribution, recognised: reader.recognised, isProse: reader.isProse)
   }
 
   private init(source: Source, links: ArraySlice<Wikilink>, nextLink: Int, attribution: Attribution) {
@@ -58,16 +61,22 @@ struct AttributionReader {
   private mutating func readParts(from start: Int, to lineEnd: Int) {
     let end = takeBlockID(from: start, to: lineEnd)
     var position = start
+    var followsLink = false
     while true {
-      while position < end, source[position].isBlank || source[position] == UInt8(ascii: ",") { position += 1 }
+      while position < end, source[position].isBlank || source[position] == UInt8(ascii: ",") {
+        if source[position] == UInt8(ascii: ",") { followsLink = false }
+        position += 1
+      }
       guard position < end else { return }
       if let link = link(at: position) {
         addMention(link, isAgainst: false)
         position = Int(links[link].range.end)
+        followsLink = true
       } else if source[position] == UInt8(ascii: "[") {
         position = readBracketedTerm(position, end)
+        followsLink = false
       } else {
-        position = readWords(position, end)
+        (position, followsLink) = readWords(position, end, followsLink: followsLink)
       }
     }
   }
@@ -111,22 +120,20 @@ struct AttributionReader {
     return close + 1
   }
 
-  /// Words up to a comma, a link or a bracket.
-  private mutating func readWords(_ start: Int, _ end: Int) -> Int {
+  /// Words up to a comma, a link or a bracket; and the link, if one follows at once.
+  private mutating func readWords(_ start: Int, _ end: Int, followsLink: Bool) -> (next: Int, followsLink: Bool) {
     var stop = start
     while stop < end, source[stop] != UInt8(ascii: ","), source[stop] != UInt8(ascii: "[") { stop += 1 }
     var wordsEnd = source.trimmedEnd(stop, notBefore: start)
-    var next = stop
-    if stop < end, let link = link(at: stop) {
-      let isAgainst = endsWithAgainst(start, wordsEnd)
-      if isAgainst { wordsEnd = source.trimmedEnd(wordsEnd - 7, notBefore: start) }
-      if wordsEnd > start { readPart(start, wordsEnd) }
-      addMention(link, isAgainst: isAgainst)
-      next = Int(links[link].range.end)
-    } else {
-      readPart(start, wordsEnd)
+    guard stop < end, let link = link(at: stop) else {
+      if !readPart(start, wordsEnd), followsLink { isProse = true }
+      return (stop, false)
     }
-    return next
+    let isAgainst = endsWithAgainst(start, wordsEnd)
+    if isAgainst { wordsEnd = source.trimmedEnd(wordsEnd - 7, notBefore: start) }
+    if wordsEnd > start, !readPart(start, wordsEnd) { isProse = true }
+    addMention(link, isAgainst: isAgainst)
+    return (Int(links[link].range.end), true)
   }
 
   private func endsWithAgainst(_ start: Int, _ end: Int) -> Bool {
@@ -134,8 +141,9 @@ struct AttributionReader {
     return first >= start && source.holdsFolded("against", first, end) && (first == start || source[first - 1].isBlank)
   }
 
-  private mutating func readPart(_ start: Int, _ end: Int) {
-    if readReserved(start, end) { return }
+  /// Takes what stands between two commas; whether all of it was reserved.
+  private mutating func readPart(_ start: Int, _ end: Int) -> Bool {
+    if readReserved(start, end) { return true }
     // "p-7f3k anecdote": commas forgotten, but nothing that could be anybody's name.
     if source.skippingWord(from: start, to: end) < end, isReservedThroughout(start, end) {
       var position = start
@@ -144,7 +152,7 @@ struct AttributionReader {
         _ = readReserved(position, wordEnd)
         position = source.skippingBlanks(from: wordEnd, to: end)
       }
-      return
+      return true
     }
     if source.holdsFolded("against", start, end) {
       fault(.againstNothing, start, end)
@@ -153,6 +161,7 @@ struct AttributionReader {
     } else {
       addSpeaker(start, end, isNamed: false)
     }
+    return false
   }
 
   private func isReservedThroughout(_ start: Int, _ end: Int) -> Bool {

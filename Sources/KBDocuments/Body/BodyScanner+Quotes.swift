@@ -71,7 +71,7 @@ extension BodyScanner {
   private func attribution(_ line: ByteRange, isLast: Bool) -> Attribution? {
     guard let dash = AttributionReader.dash(source, Int(line.start), Int(line.end)) else { return nil }
     let result = AttributionReader.read(source, line, dash: dash, links: body.links[firstLink(from: line.start)...])
-    guard isLast && dash.dash != .bullet || result.recognised > 0 else { return nil }
+    guard isLast && dash.dash != .bullet || result.recognised > 0 && !result.isProse else { return nil }
     return result.attribution
   }
 
