@@ -16,12 +16,12 @@ package struct ConfigurationReader {
   package static func read(_ document: Document, knownRules: [String]) -> Configuration {
     guard let frontMatter = document.frontMatter, !frontMatter.nodes.isEmpty else {
       var configuration = Configuration()
-      configuration.faults = document.faults.map { fault(of: $0, in: document) }
+      configuration.faults = faults(of: document)
       return configuration
     }
     var reader = ConfigurationReader(document: document, frontMatter: frontMatter, knownRules: knownRules)
     reader.configuration.source = frontMatter
-    reader.configuration.faults = document.faults.map { fault(of: $0, in: document) }
+    reader.configuration.faults = faults(of: document)
     reader.readKeys()
     reader.configuration.faults.sort { ($0.span, $0.message) < ($1.span, $1.message) }
     return reader.configuration
@@ -224,10 +224,19 @@ extension ConfigurationReader {
     return text.isEmpty || text.utf8.count > 60 ? "'\(path)' \(verb)" : "'\(text)' in '\(path)' \(verb)"
   }
 
-  private static func fault(of fault: DocumentFault, in document: Document) -> ConfigurationFault {
-    ConfigurationFault(
-      span: document.span(fault.range), field: nil, message: message(fault.kind),
-      help: "Mend 'kb.yaml'; for what cannot be read, the defaults hold.")
+  /// What is wrong with the file as a file.
+  private static func faults(of document: Document) -> [ConfigurationFault] {
+    let markers = document.body.conflictMarkers.map {
+      ConfigurationFault(
+        span: document.span($0), field: nil, message: "left over from a merge: both versions stand here",
+        help: "Keep what is right, and delete the three marker lines.")
+    }
+    return markers
+      + document.faults.map {
+        ConfigurationFault(
+          span: document.span($0.range), field: nil, message: message($0.kind),
+          help: "Mend 'kb.yaml'; for what cannot be read, the defaults hold.")
+      }
   }
 
   private static func message(_ kind: DocumentFault.Kind) -> String {

@@ -21,19 +21,47 @@ struct ReferenceUnresolved: BaseRule {
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
     guard !base.resolved.unresolved.isEmpty, findings.isOn(Self.self) else { return }
     var nearest = NearestRecords(base.graph)
+    // Files that are no records, because something is wrong with them.
+    var unread: [String: String] = [:]
+    for file in base.graph.files where !file.isRecord { unread[file.id] = file.path }
     for place in base.resolved.unresolved {
       guard let mention = base.mention(at: place) else { continue }
+      if let path = unread[mention.target] {
+        findings.add(
+          Self.self, in: mention.file, at: mention.span, field: mention.field, message: unreadMessage(mention.target, path),
+          help: unreadHelp(path), subject: mention.subject)
+        continue
+      }
       findings.add(
         Self.self, in: mention.file, at: mention.span, field: mention.field,
-        message: message(mention.target, nearest.nearest(to: mention.target, types: mention.types)), help: help, subject: mention.subject)
+        message: message(mention.target, meant(mention, base.graph) ?? nearest.nearest(to: mention.target, types: mention.types)),
+        help: help, subject: mention.subject)
     }
+  }
+
+  /// The record that a path, a file name or a name as people write it stands for.
+  private static func meant(_ mention: BaseReading.Mention, _ graph: RecordGraph) -> String? {
+    var name = mention.target
+    if let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) { name = String(name[name.utf8.index(after: slash)...]) }
+    if name.utf8.suffix(3).elementsEqual(".md".utf8) { name.removeLast(3) }
+    for candidate in [name, FoldedName.id(name)] {
+      guard let record = graph.record(candidate), mention.types.isEmpty || mention.types.contains(record.type) else { continue }
+      return candidate
+    }
+    return nil
   }
 }
 
 extension ReferenceUnresolved {
-  fileprivate static func message(_ target: String, _ nearest: String?) -> String {
-    "no record has the id or alias '\(target)'\(nearest.map { "; did you mean '\($0)'?" } ?? "")"
+  fileprivate static func message(_ target: String, _ meant: String?) -> String {
+    "no record has the id or alias '\(target)'\(meant.map { "; did you mean '\($0)'?" } ?? "")"
   }
+
+  fileprivate static func unreadMessage(_ target: String, _ path: String) -> String {
+    "'\(target)' is no record: '\(path)' cannot be read as one, so that nothing counts for it"
+  }
+
+  fileprivate static func unreadHelp(_ path: String) -> String { "Mend '\(path)' first." }
 
   fileprivate static let help = "Correct the name, or create the record with 'kb new'; until then nothing here counts for it."
 }

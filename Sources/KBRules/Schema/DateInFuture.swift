@@ -67,7 +67,7 @@ struct DateInFuture: FileRule {
       let field = frontMatter.path(of: node)
       findings.add(
         Self.self, in: file, at: frontMatter.nodes[node].value, field: field, message: message(date, field, file.today),
-        help: help, subject: "\(field) \(date)")
+        help: field == "date" && type.name == "session" ? talkHelp : help, subject: "\(field) \(date)")
     }
     if type.field("date")?.kind == .date { look(frontMatter["date"]) }
     if type.field("consent") != nil, let consent = frontMatter["consent"], frontMatter.nodes[consent].kind == .mapping {
@@ -87,5 +87,6 @@ extension DateInFuture {
     return "'\(field)' lies \(days) days ahead of \(today): nothing can have been said then"
   }
 
-  fileprivate static let help = "Correct the date; a talk to come has 'status: planned'."
+  fileprivate static let help = "Correct the date."
+  fileprivate static let talkHelp = "Correct the date; a talk to come has 'status: planned'."
 }

@@ -29,6 +29,17 @@ struct FieldOfWrongKind: FileRule {
         title: ↓[Planner, Dispatcher]
         ---
         """),
+      Example(
+        "guides/second.md",
+        """
+        ---
+        type: guide
+        title: The second talk
+        covers: ↓audit-trail
+        ---
+
+        - What came next?
+        """),
     ],
     good: [
       Example(
@@ -49,15 +60,24 @@ struct FieldOfWrongKind: FileRule {
       guard case .wrongKind(let kind) = fault.kind else { continue }
       findings.add(
         Self.self, in: file, at: fault.range, field: fault.field, message: message(fault, kind), help: help(kind),
-        subject: "\(fault.field) kind")
+        subject: "\(fault.field) kind", fix: fix(fault, kind))
     }
+  }
+
+  /// One word where a list belongs becomes a list of one.
+  private static func fix(_ fault: FieldFault, _ kind: FieldKind) -> Fix? {
+    guard case .list = kind, !fault.text.isEmpty, fault.text.utf8.count == fault.range.count,
+      fault.text.utf8.allSatisfy({ ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || (0x30...0x39).contains($0) || "-_ ".utf8.contains($0) })
+    else { return nil }
+    return Fix(isSafe: true, summary: "make it a list of one", edits: [TextEdit(range: fault.range, replacement: "[\(fault.text)]")])
   }
 }
 
 extension FieldOfWrongKind {
   fileprivate static func message(_ fault: FieldFault, _ kind: FieldKind) -> String {
-    let found = fault.text.isEmpty ? "what stands here is none and is not read" : "'\(fault.text)' is none and is not read"
-    return "'\(fault.field)' takes \(kind.phrase); \(found)"
+    if case .list = kind, !fault.text.isEmpty { return "'\(fault.field)' takes a list, and '\(fault.text)' is a single value" }
+    let found = fault.text.isEmpty ? "what stands here" : "'\(fault.text)'"
+    return "'\(fault.field)' takes \(kind.phrase); \(found) is none and does not count"
   }
 
   fileprivate static func help(_ kind: FieldKind) -> String {

@@ -46,7 +46,7 @@ struct FieldUnknown: FileRule {
     for fault in file.fieldFaults {
       guard case .unknown(let known) = fault.kind else { continue }
       findings.add(
-        Self.self, in: file, at: fault.range, field: fault.field, message: message(fault, known, file.type), help: help,
+        Self.self, in: file, at: fault.range, field: fault.field, message: message(fault, known, file.type), help: help(fault, known),
         subject: "\(fault.field) unknown")
     }
   }
@@ -59,5 +59,9 @@ extension FieldUnknown {
     return "\(owner) has no field '\(fault.field)', so that it is not read\(NearestWord.question(for: name, among: known))"
   }
 
-  fileprivate static let help = "Correct the key, or declare the field under 'types' in 'kb.yaml'."
+  fileprivate static func help(_ fault: FieldFault, _ known: [String]) -> String {
+    fault.field.utf8.contains(UInt8(ascii: "."))
+      ? "Write \(Phrase.list(known.map { "'\($0)'" }, joinedBy: "or"))."
+      : "Correct the key, or declare the field under 'types' in 'kb.yaml'."
+  }
 }

@@ -14,6 +14,26 @@ struct BaseRuleTests {
     ("customers/\(id).md", "---\ntype: customer\nname: \(id)\nsegment: smb\nstage: trial\n\(lines.map { $0 + "\n" }.joined())---\n")
   }
 
+  // MARK: References
+
+  @Test(arguments: [("customers/acme", "acme"), ("acme.md", "acme"), ("ACME", "acme"), ("Shift Lead", "shift-lead"), ("acmee", "acme")])
+  func whatSomebodyMayHaveMeantIsOffered(_ written: String, _ meant: String) {
+    let found = Self.messages("KB201", [("customers/birch.md", "---\ntype: customer\nname: B\nsegment: smb\nstage: trial\n---\n\n[[\(written)]]\n")])
+    #expect(found.map { $0.hasSuffix("did you mean '\(meant)'?") } == [true])
+  }
+
+  @Test
+  func onlyRecordsOfTheTypeAskedForAreOffered() {
+    let found = Self.messages("KB201", [Self.customer("birch", "parent: shift-leed")])
+    #expect(found.map { $0.contains("did you mean") } == [false])
+  }
+
+  @Test
+  func aReferenceToAFileThatCannotBeReadNamesTheFile() {
+    let found = Self.messages("KB201", [Self.customer("birch", "parent: cobalt"), ("customers/cobalt.md", "---\ntype: custmer\n---\n")])
+    #expect(found.map { $0.contains("'customers/cobalt.md'") } == [true])
+  }
+
   // MARK: Parents
 
   @Test
