@@ -11,15 +11,21 @@ package enum TerminalText {
   package static func safe(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     var result = String.UnicodeScalarView()
     for scalar in scalars {
-      switch scalar.value {
-      case 0x09, 0x0A, 0x0D: result.append(" ")
-      case 0..<0x20, 0x7F..<0xA0: result.append("\u{FFFD}")
-      // Direction overrides and isolates, line and paragraph separators, byte order mark.
-      case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029, 0xFEFF: result.append("\u{FFFD}")
-      default: result.append(scalar)
+      switch scalar {
+      case "\t", "\n", "\r": result.append(" ")
+      default: result.append(isActive(scalar) ? "\u{FFFD}" : scalar)
       }
     }
     return String(result)
+  }
+
+  /// Whether a terminal or a page may act on the character instead of showing it: control characters, direction marks,
+  /// overrides and isolates, line and paragraph separators, the byte order mark.
+  static func isActive(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
   }
 
   /// Columns that a text takes: marks that combine take none, East Asian wide characters and emoji two.
