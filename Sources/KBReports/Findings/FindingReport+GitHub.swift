@@ -3,28 +3,40 @@ import KBModel
 extension FindingReport {
   /// Workflow commands that GitHub shows beside the lines of a pull request.
   ///
-  /// GitHub shows ten annotations of a kind in a step, so the most severe come first and, where more are found than it
-  /// shows, a last line says how many.
+  /// GitHub shows ten annotations of a kind in a step, so the most severe come first; where more are found than it shows, the
+  /// first line says how many.
+  ///
+  /// - Parameter prefix: the knowledge base's folder in the repository.
   package func gitHub(prefix: String = "") -> String {
-    let ordered = findings.enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }.map(\.element)
-    var text = ""
+    let lines = mostSevereFirst.map { Self.command($0, prefix) }
+    return cutNotice() + lines.joined()
+  }
+
+  private static func command(_ finding: Finding, _ prefix: String) -> String {
+    let (start, end) = (finding.span.start, finding.span.end)
+    // Its last line is inclusive: a span that ends before the first character of a line does not touch that line.
+    let lastLine = end.column == 1 && end.line > start.line ? end.line - 1 : end.line
+    var properties = "file=\(property(path(finding.path, in: prefix))),line=\(start.line),endLine=\(max(start.line, lastLine))"
+    // It refuses columns of a range of several lines.
+    if start.line == end.line, end.column > start.column { properties += ",col=\(start.column),endColumn=\(end.column)" }
+    properties += ",title=\(property("\(finding.code) \(finding.rule)"))"
+    let message = TerminalText.safe(finding.message) + (finding.help.isEmpty ? "" : "\n" + TerminalText.safe(finding.help))
+    return "::\(kind(finding.severity)) \(properties)::\(escaped(message))\n"
+  }
+
+  /// Says what is not shown beside the lines, in the first place, so that ten other notices do not keep it from being shown.
+  private func cutNotice() -> String {
     var counts: [Severity: Int] = [:]
-    for finding in ordered {
-      counts[finding.severity, default: 0] += 1
-      let path = prefix.isEmpty ? finding.path : "\(prefix)/\(finding.path)"
-      let (start, end) = (finding.span.start, finding.span.end)
-      var properties = "file=\(Self.property(path)),line=\(start.line),endLine=\(max(start.line, end.line))"
-      // GitHub refuses columns that span lines.
-      if start.line == end.line, end.column > start.column { properties += ",col=\(start.column),endColumn=\(end.column)" }
-      text += "::\(Self.kind(finding.severity)) \(properties),title=\(Self.property("\(finding.code) \(finding.rule)"))"
-      text += "::\(Self.message(finding.message + "\n" + finding.help))\n"
-    }
-    let cut = counts.values.reduce(0) { $0 + max(0, $1 - Self.shownPerKind) }
-    if cut > 0 {
-      text += "::notice title=kb::\(cut) more \(cut == 1 ? "finding is" : "findings are") in the log of this step: "
-      text += "only \(Self.shownPerKind) of a kind are shown beside the lines.\n"
-    }
-    return text
+    for finding in findings { counts[finding.severity, default: 0] += 1 }
+    var cut = counts.values.reduce(0) { $0 + max(0, $1 - Self.shownPerKind) }
+    guard cut > 0 else { return "" }
+    // The notice itself takes the place of one.
+    if counts[.info, default: 0] >= Self.shownPerKind { cut += 1 }
+    return """
+      ::notice title=kb::\(cut) more \(cut == 1 ? "finding is" : "findings are") in the log of this step: only \
+      \(Self.shownPerKind) of a kind are shown beside the lines.
+
+      """
   }
 
   /// What GitHub shows of one kind in one step.
@@ -38,21 +50,21 @@ extension FindingReport {
     }
   }
 
-  private static func message(_ text: String) -> String { escaped(text, "") }
-  private static func property(_ text: String) -> String { escaped(text, ":,") }
+  /// The value of a property, where a colon and a comma end it.
+  private static func property(_ text: String) -> String { escaped(text, isProperty: true) }
 
-  private static func escaped(_ text: String, _ further: String) -> String {
-    var result = ""
+  private static func escaped(_ text: String, isProperty: Bool = false) -> String {
+    var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "%": result += "%25"
-      case "\r": result += "%0D"
-      case "\n": result += "%0A"
-      case ":" where further.contains(":"): result += "%3A"
-      case "," where further.contains(","): result += "%2C"
-      default: result.unicodeScalars.append(scalar)
+      case "%": result.append(contentsOf: "%25".unicodeScalars)
+      case "\r": result.append(contentsOf: "%0D".unicodeScalars)
+      case "\n": result.append(contentsOf: "%0A".unicodeScalars)
+      case ":" where isProperty: result.append(contentsOf: "%3A".unicodeScalars)
+      case "," where isProperty: result.append(contentsOf: "%2C".unicodeScalars)
+      default: result.append(scalar)
       }
     }
-    return result
+    return String(result)
   }
 }
