@@ -75,6 +75,8 @@ let package = Package(
     .testTarget(name: "KBModelTests", dependencies: ["KBModel"], swiftSettings: settings),
     .testTarget(name: "KBLanguageTests", dependencies: ["KBLanguage", "KBModel"], swiftSettings: settings),
     .testTarget(name: "KBEvidenceTests", dependencies: ["KBEvidence", "KBModel", "KBTestSupport"], resources: [.copy("Golden")], swiftSettings: settings),
+    .testTarget(
+      name: "KBRulesTests", dependencies: ["KBRules", "KBModel", "KBDocuments", "KBReports", "KnowledgeBase"], swiftSettings: settings),
     .testTarget(name: "KBReportsTests", dependencies: ["KBReports", "KBRules", "KBEvidence", "KBModel", "KBTestSupport"], exclude: ["Golden"], swiftSettings: settings),
     .testTarget(name: "KBDocumentsTests", dependencies: ["KBDocuments", "KBModel", "CCMarkGFM"], swiftSettings: settings),
     .testTarget(name: "KBGitTests", dependencies: ["KBGit", "KBModel", "KBTestSupport"], swiftSettings: settings),

@@ -1,4 +1,4 @@
-import KBReports
+@testable import KBReports
 import Testing
 
 @Suite struct TextTests {
@@ -24,7 +24,7 @@ import Testing
     ("[x](http://e.example)", "\\[x\\](http:<!-- -->//e.example)"), ("@lena #12 # alone", "@<!-- -->lena \\#<!-- -->12 \\# alone"),
     ("www.e.example", "www<!-- -->.e.example"), ("law. B&B", "law. B&amp;B"), ("two\nlines", "two lines"), ("", ""),
   ])
-  func markdownShowsTextAsItIs(text: String, escaped: String) { #expect(markdownEscaped(text) == escaped) }
+  func markdownShowsTextAsItIs(text: String, escaped: String) { #expect(MarkdownText.escaped(text) == escaped) }
 
   @Test(arguments: [
     ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("\"\u{301}", "\"\"\"\u{301}\""),

@@ -9,7 +9,7 @@ extension BodyScanner {
     var taken = 0
     while taken < segments.count {
       let first = segments[taken]
-      guard first.count > 3, source[Int(first.start)] == UInt8(ascii: "["), source[Int(first.start) + 1] != UInt8(ascii: "[")
+      guard source[Int(first.start)] == UInt8(ascii: "["), first.count == 1 || source[Int(first.start) + 1] != UInt8(ascii: "[")
       else { break }
       var reader = DefinitionReader(source: source, segments: segments[taken...])
       guard let definition = reader.read() else { break }

@@ -9,7 +9,7 @@ enum HTMLStarts {
     case UInt8(ascii: "!"):
       if source.holds("<!--", at: start, before: end) { return 2 }
       if source.holds("<![CDATA[", at: start, before: end) { return 5 }
-      return start + 2 < end && source[start + 2].isLetter ? 4 : 0
+      return start + 2 < end && source[start + 2] &- 0x41 < 26 ? 4 : 0
     case UInt8(ascii: "?"):
       return 3
     default:

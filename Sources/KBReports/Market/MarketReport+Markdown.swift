@@ -27,7 +27,7 @@ extension MarketReport {
   }
 
   private func markdownSummary() -> [String] {
-    let table = markdownTable(
+    let table = MarkdownText.table(
       ["verdict", "use case", "live with it", "range", "loudest", "without"],
       rows.map { row in
         let words = StandingWords(standing: row.standing, share: share)
@@ -85,5 +85,5 @@ extension MarketReport {
     escaped(row.title.isEmpty ? row.standing.id : "\(row.standing.id): \(row.title)")
   }
 
-  private func escaped(_ text: String) -> String { markdownEscaped(text.withPlainSpaces) }
+  private func escaped(_ text: String) -> String { MarkdownText.escaped(text.withPlainSpaces) }
 }

@@ -1,30 +1,36 @@
-/// Text inside Markdown as GitHub and GitLab render it.
+/// Text from files inside Markdown as GitHub and GitLab render it.
 enum MarkdownText {
-  /// The text on one line, shown as it is: nothing in it formats, embeds, links, mentions anybody or closes a table cell.
+  /// The text on one line, shown as it is: nothing in it formats, links, embeds, mentions anybody or breaks a table.
   static func escaped(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    var scalars = TerminalText.safe(text).unicodeScalars.makeIterator()
-    var current = scalars.next()
-    while let scalar = current {
-      let next = scalars.next()
-      current = next
+    var escaped = String.UnicodeScalarView()
+    var previous: Unicode.Scalar = " "
+    let scalars = Array(TerminalText.safe(text).unicodeScalars)
+    for (i, scalar) in scalars.enumerated() {
       switch scalar {
-      case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "|":
-        result.append("\\")
-        result.append(scalar)
-      case "@", "#", "!", "$", "%", "&", "~":
-        result.append("\\")
-        result.append(scalar)
-        // An escaped `@dana` or `#7` still is a mention: a space of no width between keeps the platforms from seeing one.
-        if let next, !next.properties.isWhitespace { result.append(contentsOf: gap) }
-      // `https://` and `www.` become links by themselves.
-      case ":" where next == "/", ".":
-        result.append(scalar)
-        if let next, !next.properties.isWhitespace { result.append(contentsOf: gap) }
-      default: result.append(scalar)
+      case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
+      case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
+      case "\\", "`", "*", "_", "[", "]", "|", "~", "!", "$":
+        escaped.append("\\")
+        escaped.append(scalar)
+      case "@", "#":
+        // Names and numbers after these become mentions and links even when escaped: an empty comment parts them.
+        if scalar == "#" { escaped.append("\\") }
+        escaped.append(scalar)
+        if i + 1 < scalars.count, scalars[i + 1].properties.isAlphabetic || scalars[i + 1].properties.numericType != nil {
+          escaped.append(contentsOf: emptyComment.unicodeScalars)
+        }
+      case "/" where previous == ":":
+        escaped.append(contentsOf: emptyComment.unicodeScalars)
+        escaped.append(scalar)
+      case "." where i >= 3 && scalars[(i - 3)..<i].allSatisfy({ $0 == "w" || $0 == "W" }):
+        escaped.append(contentsOf: emptyComment.unicodeScalars)
+        escaped.append(scalar)
+      default: escaped.append(scalar)
       }
+      previous = scalar
     }
-    return String(result)
+    return String(escaped)
   }
 
   /// The text on one line as a code span.
@@ -37,5 +43,12 @@ enum MarkdownText {
     return fence + pad + text + pad + fence
   }
 
-  private static let gap = "&#8203;".unicodeScalars
+  /// A Markdown table. Cells are Markdown already.
+  static func table(_ header: [String], _ rows: [[String]]) -> String {
+    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+    return line(header) + line(header.map { _ in "---" }) + rows.map(line).joined()
+  }
+
+  /// Names and numbers after `@` and `#` become mentions and links even when escaped, unless something invisible parts them.
+  private static let emptyComment = "<!-- -->"
 }

@@ -11,11 +11,11 @@ struct BaselineStale: UpkeepRule {
       """,
     readsRawNotes: true,
     bad: [
-      Example("kb-baseline.txt", "# Known.\n↓KB205\tcustomers/acme.md\talias birch\n")
+      Example("kb-baseline.json", baseline(place: "↓", fingerprint: "00000000000000000000000000000000"))
     ],
     good: [
       Example([
-        ("kb-baseline.txt", "# Known.\nKB205\tcustomers/birch.md\talias acme\n"),
+        ("kb-baseline.json", baseline(fingerprint: "5b0c5c6492d11f66dc87a7b97bf8fdc6")),
         ("customers/birch.md", "---\ntype: customer\nname: Birch\nsegment: smb\nstage: trial\naliases: [acme]\n---\n"),
       ])
     ])
@@ -24,19 +24,28 @@ struct BaselineStale: UpkeepRule {
     guard let path = upkeep.baselinePath else { return }
     let file = FileFacts(path: path, id: path)
     for entry in upkeep.stale {
-      let place = SourcePosition(line: entry.line, column: 1)
-      let end = SourcePosition(line: entry.line, column: 1 + entry.code.unicodeScalars.count)
+      let place = SourcePosition(line: entry.line ?? 1, column: 1)
       findings.add(
-        Self.self, in: file, at: SourceSpan(place, end), message: message(entry), help: help,
-        subject: "\(entry.code) \(entry.path) \(entry.subject)")
+        Self.self, in: file, at: SourceSpan(place, place), message: message(entry), help: help, subject: entry.fingerprint.text)
     }
+  }
+
+  /// A baseline with one entry, an alias that equals an id.
+  private static func baseline(place: String = "", fingerprint: String) -> String {
+    """
+    {"schema": "kb.baseline/1", "findings": [
+    \(place){"code": "KB205", "fingerprint": "\(fingerprint)", "path": "customers/birch.md", "record": "birch", "rule": "alias-duplicate"}
+    ]}
+
+    """
   }
 }
 
 extension BaselineStale {
   fileprivate static func message(_ entry: Baseline.Entry) -> String {
-    "\(entry.code) no longer occurs in '\(entry.path)'\(entry.subject.isEmpty ? "" : " (\(entry.subject))"): this entry would let it back in"
+    let often = entry.count > 1 ? " \(entry.count) times" : ""
+    return "\(entry.code) \(entry.rule) no longer occurs\(often) in '\(entry.path)': this entry would let it back in"
   }
 
-  fileprivate static let help = "Delete the line, or write the baseline anew with 'kb validate --write-baseline'."
+  fileprivate static let help = "Write the baseline anew with 'kb validate --write-baseline'."
 }

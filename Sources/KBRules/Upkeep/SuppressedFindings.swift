@@ -2,19 +2,9 @@ package import KBModel
 
 /// Findings parted by the suppression comments of their files.
 package struct SuppressedFindings: Sendable {
-  package struct Suppressed: Sendable, Equatable {
-    package var finding: Finding
-    package var reason: String
-
-    package init(finding: Finding, reason: String) {
-      self.finding = finding
-      self.reason = reason
-    }
-  }
-
   /// The findings that remain, in their order.
   package private(set) var kept: [Finding] = []
-  package private(set) var suppressed: [Suppressed] = []
+  package private(set) var suppressed: [SuppressedFinding] = []
   /// The suppressions that met nothing, by file and place.
   package private(set) var unused: [UnusedSuppression] = []
 
@@ -36,7 +26,7 @@ package struct SuppressedFindings: Sendable {
         continue
       }
       used[i, default: [:]][k, default: []].formUnion([finding.rule, finding.code])
-      suppressed.append(Suppressed(finding: finding, reason: reason))
+      suppressed.append(SuppressedFinding(finding: finding, reason: reason))
     }
     for i in suppressing.values.sorted() {
       for (k, suppression) in files[i].suppressions.enumerated() where suppression.reason != nil {

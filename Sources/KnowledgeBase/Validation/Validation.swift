@@ -1,6 +1,6 @@
 import KBGit
 package import KBModel
-package import KBRules
+import KBRules
 import Synchronization
 
 /// What the rules say of a snapshot.
@@ -8,10 +8,11 @@ package struct Validation: Sendable {
   /// In the order of paths and places.
   package var findings: [Finding]
   /// Set aside by comments with a reason.
-  package var suppressed: [SuppressedFindings.Suppressed]
+  package var suppressed: [SuppressedFinding]
   package var summary: FindingSummary
 
-  package init(of snapshot: Snapshot) {
+  /// - Parameter baseline: findings that are known, with the file they are listed in; they are left out.
+  package init(of snapshot: Snapshot, baseline: (path: String, entries: Baseline)? = nil) {
     let graph = snapshot.graph
     var all = snapshot.looseFindings
     for file in graph.files { all += file.findings }
@@ -23,10 +24,16 @@ package struct Validation: Sendable {
     for rule in RuleRegistry.base { rule.check(base, &found) }
 
     let parted = SuppressedFindings(all + found.all, of: graph.files)
+    var kept = parted.kept
+    var remains = UpkeepReading(files: graph.files, unused: parted.unused)
+    if let baseline {
+      remains.baselinePath = baseline.path
+      (kept, remains.stale) = baseline.entries.subtract(from: kept)
+    }
     var upkeep = BaseFindings(levels: levels)
-    for rule in RuleRegistry.upkeep { rule.check(UpkeepReading(files: graph.files, unused: parted.unused), &upkeep) }
+    for rule in RuleRegistry.upkeep { rule.check(remains, &upkeep) }
 
-    findings = (parted.kept + upkeep.all).sorted(by: Finding.isOrderedBefore)
+    findings = (kept + upkeep.all).sorted(by: Finding.isOrderedBefore)
     suppressed = parted.suppressed
     summary = FindingSummary(findings, files: snapshot.fileCount, records: graph.files.count { $0.isRecord })
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
-import KBGit
 import KBModel
 import KBReports
+import KBRules
 import KnowledgeBase
 
 struct Validate: ParsableCommand {
@@ -14,13 +14,21 @@ struct Validate: ParsableCommand {
         kb validate --staged                     what would be committed
         kb validate --at main --format json      a branch, without checking it out
         kb validate --rule question-tag          one rule
+        kb validate --write-baseline known.json  then: kb validate --baseline known.json
 
       Everything is read and checked, whatever is shown. 'kb rule NAME' explains a rule. Exit code: 0 clean, 1 findings at or \
       above --fail-on, 2 when the check could not be made.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, jsonl, github }
-  enum FailOn: String, CaseIterable, ExpressibleByArgument { case error, warning, info, never }
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, jsonl, github, gitlab, sarif, junit, checkstyle, rdjson, markdown
+  }
+
+  enum FailOn: String, CaseIterable, ExpressibleByArgument {
+    case error, warning, info, never
+
+    var severity: Severity? { Severity(rawValue: rawValue) }
+  }
 
   @Argument(help: ArgumentHelp("Show only findings in these files and folders.", valueName: "path"))
   var paths: [String] = []
@@ -37,6 +45,12 @@ struct Validate: ParsableCommand {
   @Option(name: .customLong("rule"), help: ArgumentHelp("Show only findings of this rule (name, code or family); may be repeated.", valueName: "name"))
   var rules: [String] = []
 
+  @Option(help: ArgumentHelp("Leave out the findings that this file lists.", valueName: "file"))
+  var baseline: String?
+
+  @Option(help: ArgumentHelp("Write all findings to this file, to be left out from now on.", valueName: "file"))
+  var writeBaseline: String?
+
   @Flag(help: "Show informations too.")
   var infos = false
 
@@ -45,23 +59,35 @@ struct Validate: ParsableCommand {
 
   func run() throws {
     let wanted = try RuleSelection(rules)
+    let known = try baseline.map(BaselineOption.read)
     let snapshot = try source.snapshot()
-    let validation = Validation(of: snapshot)
+    let validation = Validation(of: snapshot, baseline: known)
+    if let writeBaseline { return try BaselineOption.write(validation.findings, to: writeBaseline) }
     let shown = try PathSelection(paths, in: snapshot.location)
-    let findings = validation.findings.filter { wanted.contains($0) && shown.contains($0.path) }
-    let report = FindingReport(
-      findings: findings, summary: FindingSummary(findings, files: validation.summary.files, records: validation.summary.records),
-      source: snapshot.bytesOfFile)
-    switch format {
-    case .text: StandardOutput.write(report.text(.init(isColored: color.isOn, showsInfos: infos, showsRepeats: repeats)))
-    case .json: StandardOutput.write(report.json())
-    case .jsonl: StandardOutput.write(report.jsonLines())
-    case .github: StandardOutput.write(report.gitHub(prefix: snapshot.location.prefix))
-    }
-    if let least = failOn.severity, findings.contains(where: { $0.severity >= least }) { throw ExitStatus.findings }
+    let report = report(on: validation, of: snapshot) { wanted.contains($0) && shown.contains($0.path) }
+    StandardOutput.write(text(of: report, prefix: snapshot.location.prefix))
+    if let least = failOn.severity, report.findings.contains(where: { $0.severity >= least }) { throw ExitStatus.findings }
   }
-}
 
-extension Validate.FailOn {
-  fileprivate var severity: Severity? { Severity(rawValue: rawValue) }
+  private func report(on validation: Validation, of snapshot: Snapshot, where isShown: (Finding) -> Bool) -> FindingReport {
+    let findings = validation.findings.filter(isShown)
+    return FindingReport(
+      findings: findings, suppressed: validation.suppressed.filter { isShown($0.finding) },
+      summary: FindingSummary(findings, files: validation.summary.files, records: validation.summary.records), source: snapshot.bytesOfFile)
+  }
+
+  private func text(of report: FindingReport, prefix: String) -> String {
+    switch format {
+    case .text: report.text(.init(isColored: color.isOn, showsInfos: infos, showsRepeats: repeats))
+    case .json: report.json()
+    case .jsonl: report.jsonLines()
+    case .github: report.gitHub(prefix: prefix)
+    case .gitlab: report.gitLab(prefix: prefix)
+    case .sarif: report.sarif(version: Version.current, prefix: prefix)
+    case .junit: report.jUnit(prefix: prefix)
+    case .checkstyle: report.checkstyle(prefix: prefix)
+    case .rdjson: report.reviewdog(prefix: prefix)
+    case .markdown: report.markdown(prefix: prefix)
+    }
+  }
 }

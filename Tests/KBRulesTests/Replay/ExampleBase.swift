@@ -1,5 +1,6 @@
 import KBDocuments
 import KBModel
+import KBReports
 import KBRules
 import KnowledgeBase
 
@@ -36,7 +37,7 @@ struct ExampleBase {
       let (plain, marks) = Self.withoutMarks(edit(path, text))
       due += marks.map { Place(path: path, position: $0) }
       own.insert(path)
-      if path.hasSuffix(".txt") { baseline = (path, plain) } else { texts[path] = plain }
+      if path.hasSuffix(".json") { baseline = (path, plain) } else { texts[path] = plain }
     }
     due.sort()
 
@@ -62,7 +63,9 @@ struct ExampleBase {
     var remaining = parted.kept
     if let baseline {
       upkeep.baselinePath = baseline.path
-      (remaining, upkeep.stale) = Baseline(text: baseline.text).applied(to: remaining)
+      let known: Baseline
+      do { known = try BaselineFile.baseline(in: Array(baseline.text.utf8), path: baseline.path) } catch { preconditionFailure("\(error)") }
+      (remaining, upkeep.stale) = known.subtract(from: remaining)
     }
     var last = BaseFindings(levels: levels)
     for rule in RuleRegistry.upkeep { rule.check(upkeep, &last) }
