@@ -1,0 +1,131 @@
+internal import KBModel
+
+extension QuestionJudge {
+  /// Two subjects, one answer.
+  mutating func findDoubleBarrelled() {
+    for sentence in utterance.sentences where sentence.asks && sentence.form != .statement {
+      if sentence.form == .request, utterance.first(.opinion, in: sentence.tokens) == nil { continue }
+      if let words = secondClause(sentence) ?? twoDegrees(sentence) ?? twoObjects(sentence) { add(.doubleBarrelled, words, Self.reason) }
+    }
+  }
+
+  /// "…, and who trains new reps?"
+  private func secondClause(_ sentence: Utterance.Sentence) -> Range<Int>? {
+    let text = utterance.text
+    if utterance.has(.twoSided, in: sentence.tokens) { return nil }
+    for index in sentence.main + 1..<max(sentence.end, sentence.main + 1) where text[index].word == .and || text[index].word == .plus {
+      var start = index + 1
+      while start < sentence.end, text[start].key == "also" || text[start].kind == .comma || text[start].is(.filler) && !text[start].is(.wh) { start += 1 }
+      guard start < sentence.end, !text[start].isQuoted else { continue }
+      let isWh = text[start].is(.wh) || (text[start].is(.preposition) && text[start + 1].is(.wh))
+      if isWh {
+        if sentence.form == .polar, text[start].is(.wh) {
+          // "Do you use it, and for what?": an open follow-up.
+          if isFacet(start, sentence) { continue }
+        }
+        if !isFacet(start, sentence) { return index..<min(start + 2, sentence.end) }
+      } else if text[start].is(.auxiliary), !text[start].shape.contains(.attached), text[start + 1].is([.subject, .determiner, .possessive]), sentence.form == .polar || sentence.form == .open {
+        // "… and do you act on them?", but not "and may I see it?".
+        if text[start].is(.modal), text[start + 1].is(.firstSingular) || text[start + 1].word == .we { continue }
+        return index..<min(start + 2, sentence.end)
+      }
+    }
+    return nil
+  }
+
+  /// Whether the second clause asks about the same thing.
+  private func isFacet(_ start: Int, _ sentence: Utterance.Sentence) -> Bool {
+    let text = utterance.text
+    let clause = start..<sentence.end
+    var verbs = 0
+    var contents = 0
+    for index in clause {
+      if text[index].is([.auxiliary]) || text[index].is(.past) || text[index].is(.baseVerb) { verbs += 1 }
+      if utterance.isContent(index), !text[index].is([.past, .baseVerb]) { contents += 1 }
+    }
+    if verbs == 0 || clause.count <= 3 { return true }
+    let first = sentence.main..<start
+    let differs = isPast(first) != isPast(clause)
+    if hasPronoun(in: clause) { return !(differs && contents >= 2) }
+    if contents == 0 { return true }
+    if differs { return false }
+    if sharesContent(first, clause) && text[start].word != .how { return true }
+    if isPast(first), utterance.has(.bounded, in: first) { return true }
+    return contents <= 1 && utterance.contains(.you, in: clause) && !startsNewSubject(clause)
+  }
+
+  private func startsNewSubject(_ clause: Range<Int>) -> Bool {
+    for index in clause.prefix(5) where utterance.text[index].is(.possessive) { return true }
+    return false
+  }
+
+  private func sharesContent(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    for index in second where utterance.isContent(index) {
+      for other in first where utterance.text[other].key == utterance.text[index].key { return true }
+    }
+    return false
+  }
+
+  /// "How clear and how complete was it?"
+  private func twoDegrees(_ sentence: Utterance.Sentence) -> Range<Int>? {
+    let text = utterance.text
+    for index in sentence.main..<sentence.end where text[index].word == .how {
+      guard text[index + 2].word == .and, text[index + 1].word == .other || utterance.lexeme(index + 1).any(.stance) else { continue }
+      if text[index + 3].word == .how, !text[index + 4].is([.auxiliary]), text[index + 5].is(.auxiliary) { return index + 1..<index + 5 }
+      if text[index + 4].is(.be), utterance.lexeme(index + 1).any([.stance, .judgement]) || utterance.lexeme(index + 3).any([.stance, .judgement]) { return index + 1..<index + 4 }
+    }
+    return nil
+  }
+
+  /// One attitude, two objects: "What do you think of our onboarding and of our support team?"
+  private func twoObjects(_ sentence: Utterance.Sentence) -> Range<Int>? {
+    let text = utterance.text
+    guard let attitude = utterance.first(in: sentence.main..<sentence.end, where: { token, lexeme in lexeme.any(.attitude) }) else { return nil }
+    if utterance.has(.twoSided, in: sentence.tokens) { return nil }
+    for index in attitude + 1..<max(sentence.end, attitude + 1) where text[index].word == .and && !text[index].isQuoted {
+      let left = text[index - 1].kind == .comma ? index - 2 : index - 1
+      var right = index + 1
+      guard right < sentence.end else { return nil }
+      let next = text[right]
+      if Self.pairs[WordKey(bits: text[left].key.bits ^ next.key.bits)] { continue }
+      // Two verbs of one deed: "find and download".
+      if next.is([.baseVerb, .past, .auxiliary, .wh, .gerund]) && !next.is([.determiner, .possessive, .preposition]) && utterance.lexeme(right).isEmpty { continue }
+      let opensPhrase = next.is([.determiner, .possessive, .preposition])
+      if opensPhrase { right += 1 }
+      if text[right].is([.determiner, .possessive]) { right += 1 }
+      guard right < sentence.end, text[right].isWord, utterance.isNounLike(left), utterance.isNounLike(right) else { continue }
+      // "the roles and permissions page": a compound, not two objects.
+      if !opensPhrase, text[right + 1].isWord, !text[right + 1].is([.preposition, .time, .adverb, .subordinator, .conjunction, .auxiliary]) { continue }
+      return left..<right + 1
+    }
+    return nil
+  }
+
+  /// Pairs of words that name one thing, as the exclusive or of their keys.
+  private static let pairs: WordTable<Bool> = {
+    let list = """
+      terms/conditions roles/permissions research/development profit/loss pros/cons likes/dislikes back/forth sales/marketing \
+      health/safety supply/demand trial/error plug/play wear/tear ups/downs do's/don'ts dos/donts policies/procedures rules/regulations \
+      products/services goods/services time/effort time/money bits/pieces pick/choose questions/answers strengths/weaknesses \
+      search/replace search/rescue nuts/bolts mergers/acquisitions drag/drop copy/paste hardware/software advantages/disadvantages \
+      accounts/payable policy/procedure food/drink night/weekend friends/family black/white inputs/outputs input/output lessons/learned \
+      name/address quality/assurance diversity/inclusion environment/safety training/education print/scan pack/ship
+      """
+    return WordTable(
+      list.split(whereSeparator: \.isWhitespace).map { pair in
+        let words = pair.split(separator: "/")
+        return (WordKey(bits: WordKey(words[0]).bits ^ WordKey(words[1]).bits), true)
+      }, missing: false)
+  }()
+
+  private static let reason = "asks two things at once: you will not know which one the answer is about"
+}
+
+extension Utterance {
+  /// Whether a token can be a noun: an open-class word that is no verb form of the lists.
+  func isNounLike(_ index: Int) -> Bool {
+    let token = text[index]
+    guard token.kind == .word, token.word == .other else { return token.kind == .word && token.word == .question }
+    return !token.is([.preposition, .determiner, .auxiliary, .subordinator, .conjunction, .frequency, .wh])
+  }
+}

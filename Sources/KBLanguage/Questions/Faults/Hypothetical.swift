@@ -1,0 +1,191 @@
+internal import KBModel
+
+extension QuestionJudge {
+  /// What somebody would, will or could do, as against what somebody did.
+  mutating func findHypotheticals() {
+    for (number, sentence) in utterance.sentences.enumerated() {
+      if let scenario = utterance.first(.scenario, in: sentence.tokens), isScenario(sentence, scenario, number) {
+        add(.hypothetical, scenario, Self.scene)
+      }
+      guard sentence.asks || number == utterance.sentences.count - 1 else { continue }
+      if let hit = utterance.first(.hypothetical, in: sentence.tokens), !isExcused(hit, sentence) { add(.hypothetical, hit, Self.future) }
+      if let condition = unrealCondition(sentence) { add(.hypothetical, condition, Self.condition) }
+      for index in sentence.tokens where utterance.text[index].is(.modal) && !utterance.text[index].isQuoted {
+        if isHypotheticalModal(index, sentence) {
+          add(.hypothetical, words(from: index, atMost: 3, in: sentence), Self.modal)
+        }
+      }
+    }
+  }
+
+  // MARK: Modals
+
+  private func isHypotheticalModal(_ index: Int, _ sentence: Utterance.Sentence) -> Bool {
+    let text = utterance.text
+    let modal = text[index]
+    switch modal.word {
+    case .would, .could, .might, .contractedWould, .will, .contractedWill: break
+    default: return false
+    }
+    if sentence.form == .statement, sentence.terminator != .question { return false }
+    if modal.word == .contractedWould, isHad(index) { return false }
+    for hit in utterance.hits where hit.tokens.contains(index) {
+      switch hit.cue {
+      case .request, .logistics, .consent: 
+        if !hasOwnCondition(sentence, apartFrom: hit.tokens) { return false }
+      default: break
+      }
+    }
+    let (subject, verb) = subjectAndVerb(of: index, sentence)
+    let isI = text[subject].is(.firstSingular)
+    if isI { return false }
+    if sentence.form == .request {
+      if index == sentence.main { return false }
+      // "Can you show me what you would do": embedded, and answered by an act or a story.
+      if !utterance.lexeme(verb).any([.wishVerb, .payVerb, .changeVerb, .adoptVerb]) { return false }
+      if kind == .usability, utterance.lexeme(verb).any(.actVerb) { return false }
+    }
+    if isInPastClause(index, sentence) { return false }
+    if modal.word == .will || modal.word == .contractedWill { return isOpenFuture(subject, verb, sentence) }
+    if kind == .usability, isTask(index, verb, sentence) { return false }
+    return true
+  }
+
+  /// 'd for "had": before a participle that is no plain form, or "better".
+  private func isHad(_ index: Int) -> Bool {
+    let next = utterance.text[index + 1]
+    return next.word == .better || next.word == .been || next.word == .had || (next.is(.participle) && !next.is(.baseVerb))
+  }
+
+  /// Where subject and verb of the modal stand.
+  private func subjectAndVerb(of index: Int, _ sentence: Utterance.Sentence) -> (subject: Int, verb: Int) {
+    let text = utterance.text
+    var next = index + 1
+    while text[next].word == .contractedNot || text[next].word == .not { next += 1 }
+    let isInverted =
+      text[next].is([.subject, .determiner, .possessive]) || index == sentence.main
+      || (index > sentence.main && sentence.form == .open && !text[index].shape.contains(.attached) && text[index - 1].is(.wh) && !text[next].is([.baseVerb, .be, .have]))
+    if isInverted, next < sentence.end {
+      var verb = next + 1
+      if !text[next].is(.subject) || text[next].is(.determiner) {
+        // A noun phrase: up to the next plain verb.
+        while verb < sentence.end, verb - next < 6, !text[verb].is([.baseVerb, .be]), text[verb].isWord { verb += 1 }
+      }
+      while text[verb].is([.adverb, .frequency]) { verb += 1 }
+      return (next, min(verb, sentence.end))
+    }
+    var verb = next
+    while text[verb].is([.adverb, .frequency]) { verb += 1 }
+    return (max(index - 1, 0), verb)
+  }
+
+  /// A modal inside "when you couldn't log in" of a question about the past.
+  private func isInPastClause(_ index: Int, _ sentence: Utterance.Sentence) -> Bool {
+    guard index > sentence.main + 2 else { return false }
+    var at = index - 1
+    while at > sentence.main {
+      let token = utterance.text[at]
+      if token.is(.subordinator) || token.word == .that || token.word == .who || token.word == .so || token.is(.wh) {
+        return isPast(sentence.main..<at) && token.word != .if
+      }
+      at -= 1
+    }
+    return false
+  }
+
+  /// "will": about them and our product it is a forecast; a fixed date is a fact.
+  private func isOpenFuture(_ subject: Int, _ verb: Int, _ sentence: Utterance.Sentence) -> Bool {
+    let lexeme = utterance.lexeme(verb)
+    if lexeme.any([.adoptVerb, .gainVerb, .payVerb, .wishVerb]) { return true }
+    return utterance.text[subject].is(.second) && !utterance.text[verb].is(.be)
+  }
+
+  /// Usability: what is answered by an act on the screen.
+  private func isTask(_ modal: Int, _ verb: Int, _ sentence: Utterance.Sentence) -> Bool {
+    let text = utterance.text
+    let lexeme = utterance.lexeme(verb)
+    if text[verb].is(.have) || text[verb].word == .want || text[verb].word == .like || text[verb].word == .prefer || text[verb].word == .use {
+      // "What would you want to click" is an act after all.
+      return utterance.first(in: min(verb + 1, sentence.end)..<min(verb + 4, sentence.end), where: { token, lexeme in
+        lexeme.any(.actVerb) && token.is(.baseVerb) && token.word != .know
+      }) != nil && text[verb].word != .use
+    }
+    if text[verb].is(.be) || lexeme.any(.actVerb) {
+      return utterance.first(in: sentence.tokens, where: { token, _ in token.key == "better" || token.word == .instead || token.key == "improve" }) == nil
+        && !(modal > 0 && text[modal].word == .might && text[verb].is(.have))
+    }
+    return false
+  }
+
+  // MARK: Conditions and scenes
+
+  /// "Imagine …", unless it goes on in the past ("Say I sat next to you last Thursday. What did I see?").
+  private func isScenario(_ sentence: Utterance.Sentence, _ hit: Range<Int>, _ number: Int) -> Bool {
+    if kind == .usability { return false }
+    if utterance.has(.bounded, in: sentence.tokens),
+      utterance.sentences[number...].contains(where: { $0.asks && isPast($0) }) || isPast(sentence)
+    {
+      return false
+    }
+    return true
+  }
+
+  private func hasOwnCondition(_ sentence: Utterance.Sentence, apartFrom range: Range<Int>) -> Bool {
+    for index in sentence.tokens where utterance.word(index) == .if && !utterance.text[index].isQuoted {
+      if range.contains(index) || isWhether(index) || utterance.has(.ifAny, in: index..<sentence.end) { continue }
+      if utterance.hits.contains(where: { ($0.cue == .request || $0.cue == .consent) && $0.tokens.contains(index) }) { continue }
+      return isUnreal(index + 1..<sentence.end)
+    }
+    return false
+  }
+
+  /// An if-clause in the past tense before a question that is not about the past.
+  private func unrealCondition(_ sentence: Utterance.Sentence) -> Range<Int>? {
+    guard let index = utterance.first(in: sentence.tokens, where: { token, _ in token.word == .if }) else { return nil }
+    if isWhether(index) || utterance.first(.ifAny, in: index..<sentence.end)?.lowerBound == index { return nil }
+    if utterance.hits.contains(where: { ($0.cue == .request || $0.cue == .consent) && $0.tokens.contains(index) }) { return nil }
+    guard isUnreal(index + 1..<sentence.end) else { return nil }
+    if kind == .usability { return nil }
+    if sentence.main > index, isPast(sentence) { return nil }
+    if sentence.main < index, isPast(sentence.main..<index) { return nil }
+    return words(from: index, atMost: 4, in: sentence)
+  }
+
+  /// "ask if", "see if", "mind if": whether.
+  private func isWhether(_ index: Int) -> Bool {
+    let before = utterance.text[index - 1]
+    switch before.key {
+    case "ask", "asked", "know", "see", "check", "wonder", "decide", "decided", "tell", "mind", "comfortable", "okay", "ok", "alright", "remember", "sure", "fine", "right", "confirm", "as", "even": return true
+    default: return false
+    }
+  }
+
+  /// Past tense or "could" close behind "if".
+  private func isUnreal(_ range: Range<Int>) -> Bool {
+    var count = 0
+    for index in range {
+      let token = utterance.text[index]
+      if !token.isWord { break }
+      if token.word == .could || token.word == .were || token.word == .had || token.word == .did || token.word == .contractedWould { return true }
+      if token.is([.be, .doing, .modal, .have]), token.word != .was { return false }
+      if token.is(.past), count > 0 { return true }
+      if token.is(.baseVerb), count > 0, utterance.text[index - 1].is(.subject) { return false }
+      count += 1
+      if count > 6 { break }
+    }
+    return false
+  }
+
+  private func isExcused(_ hit: Range<Int>, _ sentence: Utterance.Sentence) -> Bool {
+    for other in utterance.hits where other.cue == .request || other.cue == .consent || other.cue == .reported {
+      if other.tokens.overlaps(hit) { return true }
+    }
+    if utterance.has(.consent, in: sentence.tokens) && sentence.form == .polar { return true }
+    return kind == .usability && utterance.word(hit.lowerBound) == .what
+  }
+
+  private static let modal = "asks what would be: people are poor judges of what they will do; ask what they did"
+  private static let condition = "sets up a case that is not so: the answer is a guess about oneself"
+  private static let scene = "asks to imagine: what follows are guesses, not facts"
+  private static let future = "asks for a forecast or an ideal: ask for the last time instead"
+}

@@ -1,0 +1,54 @@
+internal import KBModel
+
+extension QuestionJudge {
+  /// A verdict on our idea, a wish-list, a view on others, a compliment.
+  mutating func findOpinion() {
+    for (number, sentence) in utterance.sentences.enumerated() where sentence.asks || number == utterance.sentences.count - 1 {
+      for hit in utterance.all(.opinion, in: sentence.tokens) where !isFactual(hit, sentence) {
+        add(.opinion, hit, Self.reason)
+        break
+      }
+    }
+  }
+
+  private func isFactual(_ hit: Range<Int>, _ sentence: Utterance.Sentence) -> Bool {
+    let text = utterance.text
+    let first = text[hit.lowerBound].word
+    let last = text[hit.upperBound - 1].word
+    if isReported(sentence) { return true }
+    for other in utterance.hits where (other.cue == .consent || other.cue == .logistics) && other.tokens.overlaps(hit) { return true }
+    if kind == .requirements, isRequirement(hit) { return true }
+    // "What do you think of when you hear …": an association.
+    if last == .of || last == .about || last == .think, let next = Optional(text[hit.upperBound]), next.word == .when || next.word == .first || next.word == .of && text[hit.upperBound + 1].word == .when { return true }
+    if kind == .usability, isExpectation(hit, sentence) { return true }
+    if first == .do, last == .like || last == .love || last == .prefer || last == .enjoy || last.rawValue == "dislike" {
+      // Stance on their own practice is fine.
+      let next = text[hit.upperBound]
+      if sentence.main < hit.lowerBound, sentence.form == .open { return true }
+      if next.is(.possessive), next.word != .our { return true }
+      if next.is(.gerund) || next.word == .to || next.word == .it || next.word == .working { return true }
+    }
+    if isPast(sentence), utterance.has(.bounded, in: sentence.tokens) { return true }
+    return false
+  }
+
+  private func isRequirement(_ hit: Range<Int>) -> Bool {
+    for index in hit {
+      let word = utterance.word(index)
+      if word == .should || word == .must || utterance.lexeme(index).any(.featureNoun) || word == .need { return true }
+    }
+    return false
+  }
+
+  /// A guess about what comes next during a task.
+  private func isExpectation(_ hit: Range<Int>, _ sentence: Utterance.Sentence) -> Bool {
+    guard utterance.contains(.think, in: hit) else { return false }
+    for index in hit.lowerBound..<min(hit.upperBound + 8, sentence.end) {
+      let token = utterance.text[index]
+      if token.word == .will || token.word == .contractedWill || token.key == "gonna" || token.key == "going" || token.key == "means" || token.word == .mean || token.key == "happens" || token.key == "happen" || token.key == "does" && index > hit.upperBound { return true }
+    }
+    return false
+  }
+
+  private static let reason = "asks for an opinion: opinions are cheap and kind; ask what they did or what happened"
+}

@@ -1,0 +1,114 @@
+internal import KBModel
+
+extension QuestionJudge {
+  /// Our solution before the question.
+  mutating func findPitch() {
+    for (number, sentence) in utterance.sentences.enumerated() {
+      let end = sentence.form == .statement ? sentence.end : sentence.main
+      let isLast = number == utterance.sentences.count - 1
+      // A statement must be followed by a question to be a pitch in the same item.
+      if sentence.form == .statement, isLast, sentence.terminator != .question, !sentence.asks { break }
+      guard end > sentence.tokens.lowerBound else { continue }
+      if let words = announcement(sentence.tokens.lowerBound..<end, in: sentence) {
+        add(.pitch, words, Self.reason)
+        return
+      }
+    }
+    // "… we're building exactly that. Interested?" and "feedback on an idea: …"
+    for sentence in utterance.sentences {
+      for index in sentence.tokens where utterance.text[index].key == "idea" || utterance.text[index].key == "concept" {
+        if utterance.text[index + 1].kind == .colon {
+          add(.pitch, index..<index + 1, Self.reason)
+          return
+        }
+      }
+    }
+  }
+
+  /// Words that describe or announce what is ours, in a stretch that does not ask.
+  func announcement(_ range: Range<Int>, in sentence: Utterance.Sentence) -> Range<Int>? {
+    let text = utterance.text
+    if utterance.has(.disclaimer, in: range) || utterance.has(.reported, in: range) { return nil }
+    for index in range where !text[index].isQuoted {
+      let token = text[index]
+      if token.word == .we || token.word == .us {
+        var verb = index + 1
+        while verb < range.upperBound, text[verb].is([.auxiliary, .adverb, .negation]) || text[verb].word == .all { verb += 1 }
+        guard verb < range.upperBound else { continue }
+        if Self.announces[text[verb].key] || (Self.plans[text[verb].key] && utterance.first(in: verb..<min(verb + 4, range.upperBound), where: { token, _ in Self.announces[token.key] }) != nil) {
+          if isTalk(verb + 1..<range.upperBound) || isResearch(sentence) { continue }
+          return index..<verb + 1
+        }
+      } else if token.word == .our || utterance.lexeme(index).any(.product) {
+        if let noun = productNoun(after: index, range) {
+          if isResearch(sentence) { continue }
+          return index..<noun + 1
+        }
+      }
+    }
+    // "The enterprise bundle has SSO and audit logs. Would you pay double for it?"
+    let start = sentence.start
+    if text[start].word == .the || text[start].word == .this || text[start].word == .it, sentence.form == .statement {
+      for index in start..<min(start + 5, range.upperBound) where utterance.lexeme(index).any(.productNoun) {
+        let verb = text[index + 1]
+        if verb.word == .has || verb.word == .can || Self.offers[verb.key], asksForOpinionLater(sentence) {
+          return start..<index + 2
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The noun of ours within a few words, unless it belongs to the talk itself.
+  private func productNoun(after index: Int, _ range: Range<Int>) -> Int? {
+    let text = utterance.text
+    if utterance.lexeme(index).any(.product) { return index }
+    var found: Int?
+    for at in index + 1..<min(index + 5, range.upperBound) {
+      let token = text[at]
+      if !token.isWord || token.is([.auxiliary, .preposition, .conjunction, .subordinator]) { break }
+      if utterance.lexeme(at).any(.talkNoun) { return nil }
+      if utterance.lexeme(at).any(.productNoun) { found = at }
+      if found == nil, Self.announces[token.key] || Self.offers[token.key], at > index + 1 { return at }
+    }
+    return found
+  }
+
+  private func isTalk(_ range: Range<Int>) -> Bool {
+    for index in range.prefix(4) where utterance.lexeme(index).any(.talkNoun) { return true }
+    return false
+  }
+
+  /// "We talk to people who use our tool, to learn …": says why we are here.
+  private func isResearch(_ sentence: Utterance.Sentence) -> Bool {
+    utterance.first(in: sentence.tokens, where: { token, _ in Self.research[token.key] }) != nil
+  }
+
+  private func asksForOpinionLater(_ sentence: Utterance.Sentence) -> Bool {
+    has(.price) || has(.hypothetical) || has(.opinion) || utterance.has(.opinion)
+  }
+
+  private static let announces = WordTable<Bool>(
+    """
+    build building built launch launching launched ship shipping shipped release releasing released solve solves solving solved automate \
+    automates automating automated offer offers offering develop developing developed introduce introducing introduced replaced replace \
+    replaces removes eliminate eliminates support supports redesigned redesigning roll rolling rolled integrate integrates prototyping \
+    prototyped unveiled unveiling pioneered invented patented
+    """.split(whereSeparator: \.isWhitespace).map { (WordKey($0), true) }, missing: false)
+
+  private static let plans = WordTable<Bool>(
+    "thinking think considering planning plan want hope going about working work started just".split(separator: " ").map { (WordKey($0), true) },
+    missing: false)
+
+  private static let offers = WordTable<Bool>(
+    """
+    has can comes includes offers lets allows enables helps gives provides handles supports removes replaces cuts saves automates solves makes \
+    merges predicts detects reads sends syncs reduces eliminates takes does finds works connects come include let cut save
+    """.split(whereSeparator: \.isWhitespace).map { (WordKey($0), true) }, missing: false)
+
+  private static let research = WordTable<Bool>(
+    "talking interviewing learn understand study studying research researching interview interviews feedback purpose".split(separator: " ")
+      .map { (WordKey($0), true) }, missing: false)
+
+  private static let reason = "describes our solution first: the answer judges it instead of telling what happens today"
+}

@@ -1,0 +1,71 @@
+internal import KBModel
+
+extension QuestionJudge {
+  /// A yes/no opening where an open one would bring a story.
+  mutating func findPolar() {
+    let asking = utterance.sentences.filter(\.asks)
+    guard let last = asking.last else { return }
+    guard last.form == .polar || last.form == .clipped else {
+      return
+    }
+    if last.form == .clipped {
+      if let hit = clippedPolar(last) { add(.polar, hit, Self.reason) }
+      return
+    }
+    if isFine(last, asking) { return }
+    add(.polar, words(from: last.main, atMost: 2, in: last), Self.reason)
+  }
+
+  private func isFine(_ sentence: Utterance.Sentence, _ asking: [Utterance.Sentence]) -> Bool {
+    let text = utterance.text
+    let main = sentence.main
+    let body = main..<sentence.end
+    if utterance.has(.request, in: sentence.tokens), !utterance.hits.contains(where: { $0.cue == .request && text[$0.tokens.upperBound - 1].word == .say }) { return true }
+    if utterance.has(.consent, in: sentence.tokens) || utterance.has(.logistics, in: sentence.tokens) { return true }
+    if utterance.has(.readBack, in: sentence.tokens) { return true }
+    let opener = text[main].word
+    if opener == .may || text[main + 1].word == .i { return true }
+    if opener == .shall { return true }
+    // "Have you ever" asks yes or no; other any-words leave it open.
+    let ever = utterance.contains(.ever, in: body)
+    if !ever, utterance.first(in: body, where: { token, _ in token.is(.anyWord) || token.word == .something || token.word == .else }) != nil { return true }
+    // "Is there a recent example": asks to be shown one.
+    if text[main + 1].word == .there, utterance.first(in: body, where: { _, lexeme in lexeme.any(.artefact) }) != nil { return true }
+    // Role screening.
+    if opener == .are, text[main + 1].word == .you, text[main + 2].word == .the || text[main + 2].word == .a || text[main + 2].word == .an { return true }
+    if opener == .do, text[main + 1].word == .you, text[main + 2].key == "work" { return true }
+    if opener == .can || opener == .could, text[main + 1].word == .you { return true }
+    // An open question and an evaluative suggestion behind it is judged by the suggestion.
+    let earlierOpen = asking.dropLast().contains { $0.form == .open || $0.form == .request }
+    if earlierOpen, !isEvaluative(body) { return true }
+    return isInstanceCheck(sentence)
+  }
+
+  /// A factual check on one event: "Did the export finish that night?"
+  private func isInstanceCheck(_ sentence: Utterance.Sentence) -> Bool {
+    let body = sentence.main..<sentence.end
+    guard isPast(body) || utterance.text[sentence.main].is(.have), !isEvaluative(body) else { return false }
+    if utterance.contains(.ever, in: body) { return false }
+    if utterance.text[sentence.main].is(.have), utterance.word(sentence.main + 1) == .you { return false }
+    return utterance.has(.bounded, in: body) || hasPronoun(in: body.lowerBound + 1..<body.upperBound)
+      || utterance.first(in: body, where: { token, _ in token.word == .then || token.word == .there }) != nil
+  }
+
+  private func isEvaluative(_ range: Range<Int>) -> Bool {
+    utterance.first(in: range, where: { _, lexeme in lexeme.any([.judgement, .stance]) }) != nil
+  }
+
+  /// "Happy with it?", "Any trouble with the export?"
+  private func clippedPolar(_ sentence: Utterance.Sentence) -> Range<Int>? {
+    guard sentence.terminator == .question, !utterance.has(.consent, in: sentence.tokens), !utterance.has(.closing, in: sentence.tokens) else { return nil }
+    let start = sentence.start
+    let first = utterance.text[start]
+    if utterance.lexeme(start).any([.stance]), sentence.end - start >= 2 { return words(from: start, atMost: 2, in: sentence) }
+    if first.word == .any, utterance.lexeme(start + 1).any([.problemNoun, .painNoun, .eventNoun]) || utterance.text[start + 1].key == "luck" {
+      return utterance.text[start + 1].key == "questions" || utterance.text[start + 1].key == "concerns" ? nil : words(from: start, atMost: 2, in: sentence)
+    }
+    return nil
+  }
+
+  private static let reason = "can be answered with yes or no, so it brings no story"
+}

@@ -1,0 +1,104 @@
+internal import KBModel
+
+extension QuestionJudge {
+  /// Takes a problem, a feeling, a cause or a benefit for granted.
+  mutating func findPresuppositions() {
+    for (number, sentence) in utterance.sentences.enumerated() where sentence.asks || number == utterance.sentences.count - 1 {
+      if utterance.has(.ifAny, in: sentence.tokens) { continue }
+      if let degree = oneSidedDegree(sentence) { add(.presupposition, degree, Self.degree) }
+      for hit in utterance.all(.presupposition, in: sentence.tokens) where isUnestablished(hit, sentence) {
+        add(.presupposition, hit, Self.reason)
+      }
+      if let cause = assumedCause(sentence) { add(.presupposition, cause, Self.cause) }
+      if let again = assumedRepetition(sentence) { add(.presupposition, again, Self.repetition) }
+      if let fact = assumedFact(sentence) { add(.presupposition, fact, Self.reason) }
+    }
+  }
+
+  /// "How easy was it": only one end of the scale is named.
+  private func oneSidedDegree(_ sentence: Utterance.Sentence) -> Range<Int>? {
+    for index in sentence.start..<sentence.end where utterance.word(index) == .how && !utterance.text[index].isQuoted {
+      var at = index + 1
+      while utterance.text[at].is(.degree), !utterance.lexeme(at).any(.stance) { at += 1 }
+      guard at < sentence.end, utterance.lexeme(at).any(.stance), !utterance.text[at].isQuoted else { continue }
+      if utterance.word(at + 1) == .or || utterance.has(.twoSided, in: sentence.tokens) { continue }
+      if utterance.word(at) == .well { continue }
+      return index..<at + 1
+    }
+    return nil
+  }
+
+  private func isUnestablished(_ hit: Range<Int>, _ sentence: Utterance.Sentence) -> Bool {
+    if utterance.has(.twoSided, in: sentence.tokens) { return false }
+    let before = sentence.tokens.lowerBound..<hit.lowerBound
+    if utterance.has(.reported, in: sentence.tokens) { return false }
+    return utterance.first(in: before, where: { token, _ in token.is(.anyWord) }) == nil
+  }
+
+  /// "Why don't your reps trust …", "Why is it so hard …".
+  private func assumedCause(_ sentence: Utterance.Sentence) -> Range<Int>? {
+    let text = utterance.text
+    guard let why = utterance.first(in: sentence.main..<sentence.end, where: { token, _ in token.word == .why }), why == sentence.main || text[why - 1].is([.conjunction]) || sentence.form == .request else {
+      return nil
+    }
+    guard why + 2 < sentence.end, !isReported(sentence) else { return nil }
+    for index in why + 1..<min(why + 4, sentence.end) where text[index].is(.negation) {
+      return why..<index + 1
+    }
+    let subject = why + 2
+    if isPronoun(subject) || isPronoun(why + 1) { return nil }
+    for index in subject..<sentence.end where !text[index].isQuoted {
+      let lexeme = utterance.lexeme(index)
+      if lexeme.any([.painVerb, .painNoun, .failVerb, .harmVerb, .moodVerb]) && !text[index].is(.modal) { return why..<why + 1 }
+      if lexeme.any(.stance), !utterance.text[index + 1].isWord || utterance.text[index + 1].is([.preposition, .second]) { return why..<why + 1 }
+    }
+    return nil
+  }
+
+  /// still, again, even: it was so before.
+  private func assumedRepetition(_ sentence: Utterance.Sentence) -> Range<Int>? {
+    let text = utterance.text
+    guard sentence.form == .polar || sentence.form == .clipped || sentence.form == .open else { return nil }
+    for index in sentence.start..<sentence.end where !text[index].isQuoted {
+      switch text[index].word {
+      case .still where sentence.form != .open:
+        for at in index + 1..<min(index + 8, sentence.end) {
+          if utterance.lexeme(at).any([.painVerb, .painNoun, .eventNoun, .moodVerb]) || Self.backward[text[at].key] { return index..<at + 1 }
+        }
+      case .again where index == sentence.end - 1:
+        if utterance.first(in: sentence.main..<index, where: { token, lexeme in
+          lexeme.any([.painVerb, .painNoun, .failVerb, .eventNoun, .harmVerb]) || token.key == "wrong" || token.key == "incident" || token.key == "cause" || token.key == "late" || token.key == "outage"
+        }) != nil { return index..<index + 1 }
+      case .even where sentence.form == .polar && index > sentence.main && index <= sentence.main + 3:
+        return index..<index + 1
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// "When did you realise that the vendor was failing you": what is realised is taken as true.
+  private func assumedFact(_ sentence: Utterance.Sentence) -> Range<Int>? {
+    let text = utterance.text
+    for index in sentence.main..<sentence.end where utterance.lexeme(index).any(.factive) && !text[index].isQuoted {
+      for at in index + 1..<sentence.end where !text[at].isQuoted {
+        let lexeme = utterance.lexeme(at)
+        if lexeme.any([.painVerb, .painNoun, .failVerb, .evaluative, .harmVerb]) || text[at].is(.negation) || text[at].key == "wrong" || text[at].key == "letting" || text[at].key == "slow" || text[at].key == "behind" || text[at].key == "needed" {
+          if utterance.has(.reported, in: sentence.tokens) { return nil }
+          return index..<at + 1
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Ways of working that nobody is asked "still" about without a raised eyebrow.
+  private static let backward = WordTable<Bool>(
+    "manual manually paper hand fax spreadsheet spreadsheets excel sheets email emails print printing typing retyping copying".split(separator: " ")
+      .map { (WordKey($0), true) }, missing: false)
+
+  private static let reason = "takes for granted what nobody has told you yet: the answer will go along with it"
+  private static let degree = "names one end of the scale only: the answer leans that way"
+  private static let cause = "asks for the cause of something that nobody has told you yet"
+  private static let repetition = "takes for granted that it was so before"
+}

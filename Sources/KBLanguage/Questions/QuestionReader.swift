@@ -1,0 +1,50 @@
+internal import KBModel
+
+/// Judges interview questions.
+///
+/// A plain value: configured once, used from any thread. A question costs a few microseconds and is read in one pass.
+package struct QuestionReader: Sendable {
+  package let kind: GuideKind
+  private let products: WordTable<Bool>?
+
+  /// - Parameters:
+  ///   - kind: the kind of the guide or session that the questions stand in.
+  ///   - products: names of our product and its features; of a name of several words each word longer than three letters
+  ///     that is no common noun counts.
+  package init(kind: GuideKind = .discovery, products: [String] = []) {
+    self.kind = kind
+    var words: [(WordKey, Bool)] = []
+    for product in products {
+      let tokens = TokenisedText(product).tokens.filter { $0.kind == .word }
+      for token in tokens where tokens.count == 1 || (token.end - token.start > 3 && QuestionWords.table[token.key].isEmpty) {
+        words.append((token.key, true))
+      }
+    }
+    self.products = words.isEmpty ? nil : WordTable(words, missing: false)
+  }
+
+  /// Reads one question on its own.
+  package func reading(of text: String) -> QuestionReading {
+    let utterance = Utterance(text, products: products)
+    return reading(of: utterance)
+  }
+
+  /// The faults of one question on its own, in the order of the rules.
+  package func faults(in text: String) -> [QuestionFinding] { reading(of: text).faults }
+
+  func utterance(_ text: String) -> Utterance { Utterance(text, products: products) }
+
+  func reading(of utterance: Utterance) -> QuestionReading {
+    var judge = QuestionJudge(utterance, kind: kind)
+    judge.run()
+    return QuestionReading(
+      faults: judge.faults.map { finding($0, utterance.text) },
+      asks: utterance.sentences.contains { $0.asks },
+      isOpen: judge.isOpen, asksForInstance: judge.asksForInstance, isOpening: judge.isOpening, isClosing: judge.isClosing)
+  }
+
+  func finding(_ fault: QuestionJudge.Fault, _ text: TokenisedText) -> QuestionFinding {
+    let bytes = text.bytes(of: fault.tokens)
+    return QuestionFinding(label: fault.label, bytes: bytes, scalars: text.scalars(of: bytes), reason: fault.reason)
+  }
+}

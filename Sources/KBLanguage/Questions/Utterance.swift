@@ -1,0 +1,278 @@
+/// The form of a sentence, as far as it matters for who decides the answer.
+enum SentenceForm: UInt8, Sendable {
+  /// Opens with what, which, who, when, where, why, how.
+  case open
+  /// Opens with an auxiliary: the answer is yes or no.
+  case polar
+  /// Asks for a story in the imperative, or politely: "walk me through", "could you tell me".
+  case request
+  /// States something.
+  case statement
+  /// No finite verb: "happy with it?", "then what".
+  case clipped
+}
+
+/// A text of one item, read for its questions.
+///
+/// All rules share one reading: tokens, meanings, phrases, and for each sentence the form and the place where the question
+/// proper begins.
+struct Utterance: Sendable {
+  struct Sentence: Sendable {
+    /// All tokens, without the mark at the end.
+    var tokens: Range<Int>
+    /// The first token after fillers ("So,", "Okay", "And").
+    var start: Int
+    /// Where the question or prompt proper begins: after a preface such as "When you chose healthcare,".
+    var main: Int
+    var form: SentenceForm
+    var terminator: Token.Kind
+
+    var end: Int { tokens.upperBound }
+    /// Whether it asks or prompts.
+    var asks: Bool { form != .statement || terminator == .question }
+  }
+
+  let text: TokenisedText
+  let lexemes: [Lexeme]
+  let hits: [PhraseBook.Hit]
+  let sentences: [Sentence]
+  /// The kinds of cue that occur, one bit each.
+  private let cues: UInt64
+
+  init(_ string: String, products: WordTable<Bool>? = nil) {
+    let text = TokenisedText(string)
+    let tokens = text.tokens
+    var lexemes: [Lexeme] = []
+    lexemes.reserveCapacity(tokens.count)
+    for token in tokens {
+      var lexeme = token.isWord ? QuestionWords.table[token.key] : []
+      if let products, products[token.key] { lexeme.formUnion([.product, .productNoun]) }
+      lexemes.append(lexeme)
+    }
+    var hits: [PhraseBook.Hit] = []
+    var sentences: [Sentence] = []
+    sentences.reserveCapacity(text.sentences.count)
+    var cues: UInt64 = 0
+    for range in text.sentences {
+      let sentence = Self.sentence(range, tokens, lexemes)
+      sentences.append(sentence)
+      for index in range.tokens where tokens[index].isWord && !tokens[index].isQuoted {
+        let isClauseStart = index == sentence.start || index == sentence.main || !tokens[max(index - 1, 0)].isWord
+        Phrases.book.match(
+          at: index, end: range.tokens.upperBound, tokens: tokens, lexemes: lexemes, isClauseStart: isClauseStart, into: &hits)
+      }
+    }
+    for hit in hits { cues |= 1 << UInt64(hit.cue.rawValue) }
+    self.text = text
+    self.lexemes = lexemes
+    self.hits = hits
+    self.sentences = sentences
+    self.cues = cues
+  }
+
+  // MARK: Asking
+
+  @inline(__always)
+  func has(_ cue: Cue) -> Bool { cues & (1 << UInt64(cue.rawValue)) != 0 }
+
+  func has(_ cue: Cue, in range: Range<Int>) -> Bool { first(cue, in: range) != nil }
+
+  func first(_ cue: Cue, in range: Range<Int>) -> Range<Int>? {
+    guard has(cue) else { return nil }
+    for hit in hits where hit.cue == cue && hit.tokens.lowerBound >= range.lowerBound && hit.tokens.upperBound <= range.upperBound {
+      return hit.tokens
+    }
+    return nil
+  }
+
+  func all(_ cue: Cue, in range: Range<Int>) -> [Range<Int>] {
+    guard has(cue) else { return [] }
+    return hits.lazy.filter { $0.cue == cue && $0.tokens.lowerBound >= range.lowerBound && $0.tokens.upperBound <= range.upperBound }
+      .map(\.tokens)
+  }
+
+  @inline(__always)
+  func word(_ index: Int) -> Word { text[index].word }
+
+  @inline(__always)
+  func lexeme(_ index: Int) -> Lexeme { index >= 0 && index < lexemes.count ? lexemes[index] : [] }
+
+  /// The first token of `range` for which `test` holds, quotations left out.
+  @inline(__always)
+  func first(in range: Range<Int>, where test: (Token, Lexeme) -> Bool) -> Int? {
+    for index in range where !text.tokens[index].isQuoted && test(text.tokens[index], lexemes[index]) { return index }
+    return nil
+  }
+
+  @inline(__always)
+  func contains(_ word: Word, in range: Range<Int>) -> Bool {
+    for index in range where text.tokens[index].word == word && !text.tokens[index].isQuoted { return true }
+    return false
+  }
+
+  /// Whether a word of the grammar only, that says nothing about the topic.
+  func isContent(_ index: Int) -> Bool {
+    let token = text[index]
+    guard token.kind == .word, token.word == .other else { return false }
+    let grammar: WordClass = [.preposition, .determiner, .subordinator, .conjunction, .adverb, .time, .timeUnit, .frequency, .numeral, .filler]
+    return !token.is(grammar) && !lexeme(index).any(.empty)
+  }
+}
+
+// MARK: - Sentences
+
+extension Utterance {
+  private static func sentence(_ sentence: TokenisedText.Sentence, _ tokens: [Token], _ lexemes: [Lexeme]) -> Sentence {
+    let range = sentence.tokens
+    let start = afterFillers(range, tokens, lexemes)
+    var result = Sentence(tokens: range, start: start, main: start, form: .statement, terminator: sentence.terminator)
+    var at = start
+    var statementBefore = false
+    while at < range.upperBound {
+      if let form = interrogative(at, range.upperBound, tokens, lexemes, asks: sentence.terminator == .question, isFirst: at == start) {
+        result.main = at
+        result.form = form
+        return result
+      }
+      // The next clause start.
+      var next = at
+      while next < range.upperBound, tokens[next].isWord || tokens[next].isQuoted || tokens[next].kind == .slash { next += 1 }
+      while next < range.upperBound, !tokens[next].isWord { next += 1 }
+      while next < range.upperBound, tokens[next].is([.conjunction, .filler]) {
+        next += 1
+      }
+      if next <= at { break }
+      at = next
+      statementBefore = true
+    }
+    _ = statementBefore
+    result.form = isClipped(start..<range.upperBound, tokens) ? .clipped : .statement
+    return result
+  }
+
+  /// Skips "So,", "Okay", "And", "Um" and the like, which open an utterance and say nothing.
+  private static func afterFillers(_ range: Range<Int>, _ tokens: [Token], _ lexemes: [Lexeme]) -> Int {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let token = tokens[at]
+      if !token.isWord, token.kind != .number {
+        at += 1
+        continue
+      }
+      guard token.is(.filler), at + 1 < range.upperBound else { break }
+      at += 1
+    }
+    return at < range.upperBound ? at : range.lowerBound
+  }
+
+  private static func isClipped(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    for index in range {
+      let token = tokens[index]
+      if token.is([.be, .have, .doing, .modal]) { return false }
+      if index > range.lowerBound, token.is([.past, .baseVerb]), tokens[index - 1].is(.subject) { return false }
+    }
+    return true
+  }
+
+  /// The form of the clause that begins at token `at`, or `nil` when it neither asks nor prompts.
+  private static func interrogative(
+    _ at: Int, _ end: Int, _ tokens: [Token], _ lexemes: [Lexeme], asks: Bool, isFirst: Bool
+  ) -> SentenceForm? {
+    func token(_ index: Int) -> Token { index < end ? tokens[index] : Token.end(at: 0) }
+    func lexeme(_ index: Int) -> Lexeme { index < end ? lexemes[index] : [] }
+    let first = token(at)
+    if first.isQuoted, !(at > 0 && tokens[at - 1].kind == .quotationMark) { return nil }
+    let second = token(at + 1)
+    switch first.word {
+    case .how, .what, .why, .who, .whom, .whose, .which:
+      // ", which logs all" and ", who left" continue a statement.
+      if !isFirst, !asks, first.word == .which || first.word == .who || first.word == .whose { return nil }
+      return .open
+    case .when, .where:
+      if second.is(.auxiliary) || !second.isWord { return .open }
+      if second.is(.adverb), token(at + 2).is(.auxiliary) { return .open }
+      if second.word == .and || second.word == .else, isFirst { return .open }
+      return nil
+    case .lets: return nil
+    default: break
+    }
+    if first.is(.preposition), second.is(.wh), second.word != .when, second.word != .where { return .open }
+    if first.is(.preposition), second.is([.timeUnit, .numeral, .determiner]) || second.word == .how { 
+      if second.word == .how { return .open }
+    }
+    if first.is([.be, .have, .doing, .modal]), first.shape.contains(.attached) == false {
+      var next = at + 1
+      while token(next).word == .contractedNot || token(next).word == .not { next += 1 }
+      let negated = next > at + 1
+      let subject = token(next)
+      if subject.kind == .colon { return .polar }
+      guard subject.isWord || subject.kind == .quotationMark || subject.kind == .opening else { return nil }
+      switch first.word {
+      case .do:
+        // "Do tell me", "Don't rush".
+        if lexeme(next).any(.tellVerb), !subject.is([.subject, .possessive, .determiner]) { return negated ? nil : .request }
+        if negated, subject.is(.baseVerb), !subject.is([.subject, .determiner, .possessive]) { return nil }
+      case .have:
+        if subject.word == .a || subject.word == .an { return nil }
+      case .being, .having, .been, .be, .doing, .done: return nil
+      default: break
+      }
+      if subject.is([.preposition]) && !subject.is([.subject, .determiner]) && subject.word == .other, first.is(.have) { return nil }
+      if first.is(.modal), !negated, first.word == .can || first.word == .could || first.word == .would || first.word == .will,
+        subject.word == .you
+      {
+        var verb = next + 1
+        while token(verb).is([.adverb, .filler]) || token(verb).word == .please || token(verb).word == .to {
+          if lexeme(verb).any(.tellVerb), !token(verb).is(.filler) { break }
+          verb += 1
+        }
+        if lexeme(verb).any(.tellVerb), first.word != .would || requestAfterWould(verb, end, tokens) { return .request }
+        if token(verb).word == .help, token(verb + 1).is([.firstSingular, .firstPlural]) { return .request }
+        if token(verb).word == .mind { return .request }
+      }
+      if asks || subject.is([.subject, .determiner, .possessive, .anyWord]) { return .polar }
+      return nil
+    }
+    if lexeme(at).any(.tellVerb) || first.is(.prompt) {
+      switch first.word {
+      case .tell, .show, .walk, .describe, .explain, .talk:
+        return .request
+      case .help, .let, .give, .take, .think, .pick, .choose:
+        if second.is([.firstSingular, .firstPlural]) || second.word == .us || second.word == .back || second.word == .one || second.word == .about { return .request }
+        if first.word == .take, second.word == .a { return .request }
+        return second.is(.determiner) && (first.word == .give || first.word == .think) && !asks ? .request : nil
+      default:
+        if second.is([.firstSingular, .firstPlural]) || second.is([.wh, .determiner, .possessive]) || second.word == .to || second.word == .on || second.word == .back {
+          return first.word == .say ? nil : .request
+        }
+        return nil
+      }
+    }
+    if first.word == .i || first.word == .we {
+      // "I'd love to hear", "I wonder if you could", "I'm curious how".
+      var verb = at + 1
+      while token(verb).is([.modal, .adverb, .be]) { verb += 1 }
+      if token(verb).key == "wonder" || token(verb).key == "curious" || token(verb).key == "wondering" { return .request }
+      if token(verb).word == .like || token(verb).word == .love || token(verb).word == .want,
+        token(verb + 1).word == .to || (token(verb + 1).word == .for && token(verb + 2).word == .you) || token(verb + 1).word == .you
+      {
+        for index in verb + 1..<min(end, verb + 6) {
+          let key = token(index).key
+          if lexeme(index).any(.tellVerb) || key == "hear" || key == "understand" || key == "learn" || token(index).word == .know || token(index).word == .see {
+            return asks && token(verb).word == .want ? .statement : .request
+          }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// "Would you say" asks for a judgement, "would you tell me" for a story.
+  private static func requestAfterWould(_ verb: Int, _ end: Int, _ tokens: [Token]) -> Bool {
+    guard verb + 1 < end else { return false }
+    switch tokens[verb].word {
+    case .tell, .show, .walk, .describe, .explain, .talk, .take, .give, .help, .let: return true
+    default: return tokens[verb + 1].is([.firstSingular, .firstPlural])
+    }
+  }
+}
