@@ -69,6 +69,13 @@ let package = Package(
       dependencies: ["KBModel", "KBEvidence", "KBGit", "KBReports", "KBRules", "KnowledgeBase", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
 
+    // How well the language rules do on labelled files.
+    .target(name: "KBEvaluation", swiftSettings: settings),
+    .executableTarget(
+      name: "kb-score",
+      dependencies: ["KBEvaluation", "KBLanguage", "KBModel", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings),
+
     // Shared by tests only: no product contains it.
     .target(name: "KBTestSupport", path: "Tests/KBTestSupport", swiftSettings: settings),
 

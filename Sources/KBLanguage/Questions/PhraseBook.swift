@@ -55,8 +55,11 @@ struct PhraseBook: Sendable {
       for line in list.split(separator: "\n") {
         let phrase = Self.phrase(cue, line)
         guard let first = phrase.elements.first else { continue }
-        precondition(!first.words.isEmpty && !first.isOptional, "a phrase begins with a word: \(line)")
-        for word in first.words { byFirst[word, default: []].append(phrase) }
+        precondition(!first.isOptional && first.gap == 0, "a phrase begins with a word: \(line)")
+        var words = Set(first.words)
+        if !first.classes.isEmpty { words.formUnion(ClosedClassWords.table.words { $0.classes.any(first.classes) }) }
+        if !first.lexemes.isEmpty { words.formUnion(QuestionWords.table.words { $0.any(first.lexemes) }) }
+        for word in words { byFirst[word, default: []].append(phrase) }
       }
     }
     var phrases: [Phrase] = []

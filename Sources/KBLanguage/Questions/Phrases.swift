@@ -88,7 +88,7 @@ enum Phrases {
       one day
       going/moving forward
       down the road
-      makes/make/made? you/your <poss>? *1 renew/switch/buy/sign/upgrade/subscribe
+      makes/make/made you/your <poss>? *1 renew/switch/buy/sign/upgrade/subscribe
       get/convince/persuade you/your *1 to switch/buy/sign/upgrade/renew/use/adopt
       stand to benefit/gain
       """
@@ -138,7 +138,7 @@ enum Phrases {
       pain threshold
       price point
       get/find/have/free the? budget for
-      be? in your budget
+      in your budget
       within your? budget
       deal or no deal
       how much is/are/was this/that/it/these/a/an/the worth
@@ -181,13 +181,13 @@ enum Phrases {
       must/should it/this support/have/do/include/offer/be/contain/allow/show
       are companies/people/teams/others/businesses/firms/hospitals like yours
       other {others} have/need/want/face/feel/use
-      on/top? your/the wish list
+      on your/the wish list
       your/a wish list/lists
       wish-list/wishlist
       do you wish
       you wish/wished
       rate our/this/the *2 idea/concept/design/proposal/prototype
-      would? you rate our
+      you rate our
       how do we/i compare
       how are we doing
       what are we doing right/wrong/well
@@ -366,7 +366,7 @@ enum Phrases {
       or am i wrong
       ^i assume/presume/guess/suppose/bet/reckon/gather/'m
       ^i take it
-      ^so? i imagine
+      ^i imagine
       """
     ),
     (

@@ -40,6 +40,11 @@ package struct WordTable<Value: Sendable>: Sendable {
     Int(truncatingIfNeeded: ((bits ^ (bits &>> 29)) &* 0x9e37_79b9_7f4a_7c15) &>> shift)
   }
 
+  /// All words that `test` holds for, in no particular order.
+  func words(where test: (Value) -> Bool) -> [WordKey] {
+    keys.indices.filter { keys[$0] != 0 && test(values[$0]) }.map { WordKey(bits: keys[$0]) }
+  }
+
   /// The value of `key`, or the one for missing words.
   package subscript(key: WordKey) -> Value {
     if key.bits == 0 { return missing }

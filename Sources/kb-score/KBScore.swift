@@ -1,0 +1,96 @@
+import ArgumentParser
+import Foundation
+import KBEvaluation
+import KBLanguage
+import KBModel
+
+/// Prints how well the language rules do on labelled files.
+@main
+struct KBScore: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kb-score",
+    abstract: "Score the language rules on labelled questions, guides or quotes",
+    discussion: "A file has one JSON object a line; its fields decide what it holds: `specificity` makes quotes, `guide` guides.")
+
+  @Argument(help: "Labelled files, one JSON object a line.")
+  var files: [String]
+
+  @Flag(help: "List every item that was judged otherwise than by hand.")
+  var misses = false
+
+  @Flag(help: "Measure the time for an item instead.")
+  var bench = false
+
+  @Option(help: "How often the file is read when measuring.")
+  var rounds = 200
+
+  func run() throws {
+    for file in files {
+      let items = try LabelledItem.items(ofLines: String(contentsOfFile: file, encoding: .utf8))
+      guard let first = items.first else { continue }
+      print(file)
+      if bench {
+        measure(items)
+      } else if first.specificity != nil {
+        scoreQuotes(items)
+      } else if first.guide != nil {
+        scoreGuides(items)
+      } else {
+        scoreQuestions(items)
+      }
+      print("")
+    }
+  }
+
+  private func scoreQuestions(_ items: [LabelledItem]) {
+    let reader = QuestionReader()
+    var scores = Scores()
+    for item in items where item.open != true {
+      let predicted = Set(reader.faults(in: item.text).map(\.label.rawValue))
+      note(item.text, Set(item.labels ?? []), predicted, in: &scores)
+    }
+    table(scores, support: 1)
+  }
+
+  private func note(_ text: String, _ gold: Set<String>, _ predicted: Set<String>, in scores: inout Scores) {
+    scores.add(gold: gold, predicted: predicted)
+    guard misses, gold != predicted else { return }
+    let missing = gold.subtracting(predicted).sorted().map { "-" + $0 }
+    let extra = predicted.subtracting(gold).sorted().map { "+" + $0 }
+    print("  \((missing + extra).joined(separator: " ")) | \(text)")
+  }
+
+  private func table(_ scores: Scores, support: Int) {
+    func line(_ name: String, _ measure: Scores.Measure) {
+      print("  \(pad(name, 22)) P \(two(measure.precision))  R \(two(measure.recall))  F1 \(two(measure.f1))  n \(measure.support)")
+    }
+    for (label, measure) in scores.labels.sorted(by: { $0.key < $1.key }) { line(label, measure) }
+    line("any fault", scores.any)
+    line("leading family", scores.leading)
+    print("  \(pad("macro F1", 22)) \(two(scores.macroF1(support: support)))")
+    print("  \(pad("false alarms", 22)) \(two(scores.falseAlarmRate)) (\(scores.falseAlarms) of \(scores.fine))")
+    print("  \(pad("exact", 22)) \(two(scores.exactShare)) of \(scores.items)")
+  }
+
+  private func scoreGuides(_ items: [LabelledItem]) { scoreQuestions(items.filter { $0.kind != "note" }) }
+
+  private func scoreQuotes(_ items: [LabelledItem]) {}
+
+  private func measure(_ items: [LabelledItem]) {
+    let reader = QuestionReader()
+    var count = 0
+    for item in items { count += reader.faults(in: item.text).count }
+    let clock = ContinuousClock()
+    let elapsed = clock.measure {
+      for _ in 0..<rounds {
+        for item in items { count += reader.faults(in: item.text).count }
+      }
+    }
+    let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
+    print("  \(three(seconds * 1e6 / Double(rounds * items.count))) microseconds an item (\(items.count) items, \(count / (rounds + 1)) faults)")
+  }
+
+  private func pad(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
+  private func two(_ value: Double) -> String { String(format: "%.3f", value) }
+  private func three(_ value: Double) -> String { String(format: "%.3f", value) }
+}
