@@ -66,6 +66,9 @@ enum Phrases {
       what are the chances
       what/how if
       in/by the? next/coming/future year/years
+      ^in <number>/few years/months
+      in <number>/few years time
+      years/months from now
       in an/your ideal world
       in a perfect world
       your ideal
@@ -106,10 +109,10 @@ enum Phrases {
       ^envision
       ^envisage
       ^say <subject>/<det>/<poss>
-      ^let's pretend/say/imagine/assume/suppose
-      ^lets pretend/say/imagine/assume/suppose
-      ^let us pretend/say/imagine/assume/suppose
-      ^let 's pretend/say/imagine/assume/suppose
+      ^let's/lets pretend/imagine/assume/suppose
+      ^let us/'s pretend/imagine/assume/suppose
+      ^let's/lets say <subject>/<det>/<poss>/for
+      ^let us/'s say <subject>/<det>/<poss>/for
       just/now/please imagine/suppose/pretend
       """
     ),
@@ -194,7 +197,7 @@ enum Phrases {
       how can/could/should we/our/i/the/this/it *3 improve/help/better/serve/support/facilitate/do/add/make
       what can/could/should we/our do/improve/change/add/offer/build
       ready for
-      is our/the/this *4 {judgement}
+      is our *4 {judgement}
       """
     ),
     (
@@ -244,7 +247,8 @@ enum Phrases {
       typical/normal/average/usual/ordinary working? business? day/week/workday/shift/month/morning/monday/tuesday/wednesday/thursday/friday/quarter/sprint/night
       sit/sits/sitting next/near/beside/with
       day in the? your? life
-      usually/typically/normally/generally sit/report
+      usually/typically/normally/generally sit
+      usually/typically/normally/generally report to
       look/looks like for you
       """
     ),
@@ -298,7 +302,7 @@ enum Phrases {
       once again
       all over again
       the/your/this/that/all {painNoun} of/with/around/from/about/that/in/over
-      {painNoun} do/did/does/have/are/is
+      what/which/whose {painNoun} do/did/does/have/are/is
       who gets/got/takes/took the blame
       who is/'s/was to blame
       whose fault
@@ -309,10 +313,9 @@ enum Phrases {
       sick of
       fed up
       tired of
-      stuck with
       graduate/graduated from
       move/moved/moving beyond
-      finally
+      hate/dread/love/loathe it when
       only now
       in spite of
       despite the
@@ -412,7 +415,8 @@ enum Phrases {
       """
       record/recording/recorded
       take/takes/taking/take notes/note/a/photos/photo/pictures/screenshot
-      permission
+      your permission
+      permission to
       consent
       <any> questions
       questions for me/us
@@ -433,8 +437,7 @@ enum Phrases {
       do you have time
       do you have a/an minute/moment/hour
       share/shared/sharing your screen
-      can/could you hear/see
-      do/can you see that/this/it/my/the
+      can/could/do you hear/see that/this/it/my/me/the
       sign *3 form
       gift
       do you have a preference
@@ -597,7 +600,8 @@ enum Phrases {
       what/which *3 should/can/could i ask/have/see/know/read/look/bring
       should i have asked
       when/where should/can/could we/i meet/talk/come/call/start
-      reach you
+      to reach you
+      i/we reach you
       """
     ),
     (

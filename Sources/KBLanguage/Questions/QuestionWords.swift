@@ -50,7 +50,7 @@ enum QuestionWords {
       exasperating aggravating cumbersome laborious onerous burdensome mind-numbing soul-destroying soul-crushing tiresome boring dull \
       dreary confusing bewildering baffling convoluted byzantine kafkaesque bureaucratic bloated antiquated archaic ancient obsolete \
       prehistoric old-fashioned dated creaky creaking rickety flaky buggy glitchy sluggish unwieldy unreliable unusable unworkable \
-      half-baked ill-conceived ill-fated botched bungled failed poor substandard shoddy sloppy inadequate inferior broken messy \
+      half-baked ill-conceived ill-fated botched bungled poor substandard shoddy sloppy inadequate inferior broken messy \
       primitive crude clumsy awkward silly stupid absurd ludicrous bizarre insane crazy mad ridiculously outrageous scandalous \
       shameful notorious infamous dodgy dubious questionable so-called toxic dysfunctional hopeless never-ending endless \
       time-consuming error-prone time-wasting never-ending overpriced exorbitant extortionate overcomplicated over-complicated \

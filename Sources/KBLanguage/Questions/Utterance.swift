@@ -127,7 +127,6 @@ extension Utterance {
     let start = afterFillers(range, tokens, lexemes)
     var result = Sentence(tokens: range, start: start, main: start, form: .statement, terminator: sentence.terminator)
     var at = start
-    var statementBefore = false
     while at < range.upperBound {
       if let form = interrogative(at, range.upperBound, tokens, lexemes, asks: sentence.terminator == .question, isFirst: at == start) {
         result.main = at
@@ -143,11 +142,27 @@ extension Utterance {
       }
       if next <= at { break }
       at = next
-      statementBefore = true
     }
-    _ = statementBefore
-    result.form = isClipped(start..<range.upperBound, tokens) ? .clipped : .statement
+    if sentence.terminator == .question, let inner = innerQuestion(start..<range.upperBound, tokens) {
+      result.main = inner
+      result.form = .open
+      return result
+    }
+    let isShort = range.upperBound - start < 4 || sentence.terminator == .question
+    result.form = isShort && isClipped(start..<range.upperBound, tokens) ? .clipped : .statement
     return result
+  }
+
+  /// The last "what would it", "how do you" inside a sentence that has no marks to cut it.
+  private static func innerQuestion(_ range: Range<Int>, _ tokens: [Token]) -> Int? {
+    var found: Int?
+    for index in range where tokens[index].is(.wh) && !tokens[index].isQuoted {
+      for next in index + 1..<min(index + 4, range.upperBound) where tokens[next].is(.auxiliary) && !tokens[next].shape.contains(.attached) {
+        if next + 1 < range.upperBound, tokens[next + 1].is([.subject, .possessive, .determiner]) { found = index }
+        break
+      }
+    }
+    return found
   }
 
   /// Skips "So,", "Okay", "And", "Um" and the like, which open an utterance and say nothing.

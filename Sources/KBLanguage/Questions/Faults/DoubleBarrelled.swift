@@ -5,14 +5,14 @@ extension QuestionJudge {
   mutating func findDoubleBarrelled() {
     for sentence in utterance.sentences where sentence.asks && sentence.form != .statement {
       if sentence.form == .request, utterance.first(.opinion, in: sentence.tokens) == nil { continue }
-      if let words = secondClause(sentence) ?? twoDegrees(sentence) ?? twoObjects(sentence) { add(.doubleBarrelled, words, Self.reason) }
+      if let words = secondClause(sentence) ?? twoDegrees(sentence) ?? twoObjects(sentence) ?? twoMerits(sentence) ?? twoClaims(sentence) { add(.doubleBarrelled, words, Self.reason) }
     }
   }
 
   /// "…, and who trains new reps?"
   private func secondClause(_ sentence: Utterance.Sentence) -> Range<Int>? {
     let text = utterance.text
-    if utterance.has(.twoSided, in: sentence.tokens) { return nil }
+    if utterance.isTwoSided(sentence.tokens) { return nil }
     for index in sentence.main + 1..<max(sentence.end, sentence.main + 1) where text[index].word == .and || text[index].word == .plus {
       var start = index + 1
       while start < sentence.end, text[start].key == "also" || text[start].kind == .comma || text[start].is(.filler) && !text[start].is(.wh) { start += 1 }
@@ -41,7 +41,7 @@ extension QuestionJudge {
     var contents = 0
     for index in clause {
       if text[index].is([.auxiliary]) || text[index].is(.past) || text[index].is(.baseVerb) { verbs += 1 }
-      if utterance.isContent(index), !text[index].is([.past, .baseVerb]) { contents += 1 }
+      if utterance.isContent(index), !text[index].is(.baseVerb) { contents += 1 }
     }
     if verbs == 0 || clause.count <= 3 { return true }
     let first = sentence.main..<start
@@ -49,13 +49,8 @@ extension QuestionJudge {
     if hasPronoun(in: clause) { return !(differs && contents >= 2) }
     if contents == 0 { return true }
     if differs { return false }
-    if sharesContent(first, clause) && text[start].word != .how { return true }
+    if sharesContent(first, clause) { return true }
     if isPast(first), utterance.has(.bounded, in: first) { return true }
-    return contents <= 1 && utterance.contains(.you, in: clause) && !startsNewSubject(clause)
-  }
-
-  private func startsNewSubject(_ clause: Range<Int>) -> Bool {
-    for index in clause.prefix(5) where utterance.text[index].is(.possessive) { return true }
     return false
   }
 
@@ -64,6 +59,26 @@ extension QuestionJudge {
       for other in first where utterance.text[other].key == utterance.text[index].key { return true }
     }
     return false
+  }
+
+  /// "our fast, friendly support": two merits under one verdict.
+  private func twoMerits(_ sentence: Utterance.Sentence) -> Range<Int>? {
+    guard utterance.first(in: sentence.main..<sentence.end, where: { _, lexeme in lexeme.any(.attitude) }) != nil else { return nil }
+    for index in sentence.main + 2..<max(sentence.end - 1, sentence.main + 2)
+    where utterance.text[index].kind == .comma || utterance.word(index) == .and {
+      let merits: Lexeme = [.evaluative, .praise]
+      if utterance.lexeme(index - 1).any(merits), utterance.lexeme(index + 1).any(merits), utterance.text[index - 2].is(.possessive) { return index - 1..<index + 2 }
+    }
+    return nil
+  }
+
+  /// "Do you agree that finance has had time and should sign?"
+  private func twoClaims(_ sentence: Utterance.Sentence) -> Range<Int>? {
+    guard has(.agreement) else { return nil }
+    for index in sentence.main + 3..<max(sentence.end - 1, sentence.main + 3) where utterance.word(index) == .and && utterance.text[index + 1].is(.auxiliary) {
+      return index..<index + 2
+    }
+    return nil
   }
 
   /// "How clear and how complete was it?"
@@ -81,7 +96,7 @@ extension QuestionJudge {
   private func twoObjects(_ sentence: Utterance.Sentence) -> Range<Int>? {
     let text = utterance.text
     guard let attitude = utterance.first(in: sentence.main..<sentence.end, where: { token, lexeme in lexeme.any(.attitude) }) else { return nil }
-    if utterance.has(.twoSided, in: sentence.tokens) { return nil }
+    if utterance.isTwoSided(sentence.tokens) { return nil }
     for index in attitude + 1..<max(sentence.end, attitude + 1) where text[index].word == .and && !text[index].isQuoted {
       let left = text[index - 1].kind == .comma ? index - 2 : index - 1
       var right = index + 1
@@ -122,6 +137,39 @@ extension QuestionJudge {
 }
 
 extension Utterance {
+  /// Whether both ends of a scale are named in `range`, so that neither is suggested.
+  func isTwoSided(_ range: Range<Int>) -> Bool {
+    if has(.twoSided, in: range) { return true }
+    for index in range {
+      let opposite = Self.opposites[text[index].key]
+      guard opposite != .none else { continue }
+      for other in range where text[other].key == opposite { return true }
+    }
+    return false
+  }
+
+  /// Whether the words on both sides of an "or" are the two ends of one scale.
+  func areOpposites(_ first: Int, _ second: Int) -> Bool {
+    let (a, b) = (text[first].key, text[second].key)
+    return Self.opposites[a] == b || Self.opposites[b] == a
+  }
+
+  private static let opposites: WordTable<WordKey> = {
+    let list = """
+      easy/difficult easy/hard simple/complicated simple/complex good/bad well/badly well/poorly better/worse best/worst like/dislike \
+      liked/disliked likes/dislikes love/hate loved/hated happy/unhappy satisfied/dissatisfied satisfied/unsatisfied useful/useless \
+      helpful/unhelpful important/unimportant positive/negative strong/weak fast/slow faster/slower quick/slow cheap/expensive \
+      clear/unclear more/less high/low comfortable/uncomfortable convenient/inconvenient pleasant/unpleasant easier/harder \
+      likely/unlikely confident/unsure effective/ineffective clear/confusing straightforward/complicated big/small early/late \
+      gained/lost won/lost advantages/disadvantages strengths/weaknesses pros/cons worked/failed up/down
+      """
+    return WordTable(
+      list.split(whereSeparator: \.isWhitespace).map { pair in
+        let words = pair.split(separator: "/")
+        return (WordKey(words[0]), WordKey(words[1]))
+      }, missing: .none)
+  }()
+
   /// Whether a token can be a noun: an open-class word that is no verb form of the lists.
   func isNounLike(_ index: Int) -> Bool {
     let token = text[index]

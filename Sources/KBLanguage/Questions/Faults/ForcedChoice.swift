@@ -17,8 +17,9 @@ extension QuestionJudge {
   private func isClosedAlternative(_ or: Int, _ sentence: Utterance.Sentence) -> Bool {
     let text = utterance.text
     for hit in utterance.hits where hit.cue == .twoSided && hit.tokens.contains(or) { return false }
+    if utterance.areOpposites(or - 1, or + 1) { return false }
     let next = text[or + 1]
-    if !next.isWord || next.is([.wh]) || next.word == .not || next.word == .anything || next.word == .something || next.word == .any || next.word == .other || next.word == .so || next.is(.numeral) && text[or - 1].is(.numeral) { return false }
+    if !next.isWord || next.is([.wh]) || next.word == .not || next.word == .anything || next.word == .something || next.word == .any || next.word == .so || next.is(.numeral) && text[or - 1].is(.numeral) { return false }
     if text[or - 1].is(.wh) || next.word == .otherOne { return false }
     for fault in faults where fault.label == .tag && fault.tokens.contains(or) { return false }
     for fault in faults where fault.label == .agreement && fault.tokens.contains(or) { return false }

@@ -39,6 +39,9 @@ extension QuestionJudge {
     let (subject, verb) = subjectAndVerb(of: index, sentence)
     let isI = text[subject].is(.firstSingular)
     if isI { return false }
+    // "an example you could show me", "so we could talk to them".
+    if utterance.lexeme(verb).any(.tellVerb), text[verb + 1].is([.firstSingular, .firstPlural]) { return false }
+    if subject < index, subject > 0, text[subject - 1].word == .so { return false }
     if sentence.form == .request {
       if index == sentence.main { return false }
       // "Can you show me what you would do": embedded, and answered by an act or a story.
@@ -82,6 +85,8 @@ extension QuestionJudge {
   /// A modal inside "when you couldn't log in" of a question about the past.
   private func isInPastClause(_ index: Int, _ sentence: Utterance.Sentence) -> Bool {
     guard index > sentence.main + 2 else { return false }
+    // "What did you hope would be different?"
+    if sentence.form == .open, isPast(sentence.main..<index), !utterance.text[index + 1].is(.subject) { return true }
     var at = index - 1
     while at > sentence.main {
       let token = utterance.text[at]
@@ -177,6 +182,8 @@ extension QuestionJudge {
   }
 
   private func isExcused(_ hit: Range<Int>, _ sentence: Utterance.Sentence) -> Bool {
+    if utterance.text[hit.upperBound - 1].key == "ideal" || utterance.contains(.ideal, in: hit), utterance.contains(.should, in: sentence.tokens) { return true }
+    if utterance.word(hit.lowerBound) == .in, isPast(sentence) { return true }
     for other in utterance.hits where other.cue == .request || other.cue == .consent || other.cue == .reported {
       if other.tokens.overlaps(hit) { return true }
     }

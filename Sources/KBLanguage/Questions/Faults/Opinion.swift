@@ -16,6 +16,11 @@ extension QuestionJudge {
     let first = text[hit.lowerBound].word
     let last = text[hit.upperBound - 1].word
     if isReported(sentence) { return true }
+    // "Do you think people would pay": the price is the fault.
+    if has(.price), last == .think { return true }
+    // "you wish you could": a hypothetical.
+    if last == .wish, utterance.first(in: hit.upperBound..<sentence.end, where: { token, _ in token.is(.modal) }) != nil { return true }
+    if last == .on || last == .about, !text[hit.upperBound].isWord { return true }
     for other in utterance.hits where (other.cue == .consent || other.cue == .logistics) && other.tokens.overlaps(hit) { return true }
     if kind == .requirements, isRequirement(hit) { return true }
     // "What do you think of when you hear …": an association.

@@ -8,7 +8,7 @@ extension QuestionJudge {
       let isLast = number == utterance.sentences.count - 1
       // A statement must be followed by a question to be a pitch in the same item.
       if sentence.form == .statement, isLast, sentence.terminator != .question, !sentence.asks { break }
-      guard end > sentence.tokens.lowerBound else { continue }
+      guard end > sentence.tokens.lowerBound, !faults.contains(where: { $0.label == .tag && $0.tokens.upperBound >= sentence.end - 1 }) else { continue }
       if let words = announcement(sentence.tokens.lowerBound..<end, in: sentence) {
         add(.pitch, words, Self.reason)
         return

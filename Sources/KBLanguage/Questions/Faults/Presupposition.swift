@@ -21,7 +21,7 @@ extension QuestionJudge {
       var at = index + 1
       while utterance.text[at].is(.degree), !utterance.lexeme(at).any(.stance) { at += 1 }
       guard at < sentence.end, utterance.lexeme(at).any(.stance), !utterance.text[at].isQuoted else { continue }
-      if utterance.word(at + 1) == .or || utterance.has(.twoSided, in: sentence.tokens) { continue }
+      if utterance.word(at + 1) == .or || utterance.isTwoSided(sentence.tokens) { continue }
       if utterance.word(at) == .well { continue }
       return index..<at + 1
     }
@@ -29,7 +29,7 @@ extension QuestionJudge {
   }
 
   private func isUnestablished(_ hit: Range<Int>, _ sentence: Utterance.Sentence) -> Bool {
-    if utterance.has(.twoSided, in: sentence.tokens) { return false }
+    if utterance.isTwoSided(sentence.tokens) { return false }
     let before = sentence.tokens.lowerBound..<hit.lowerBound
     if utterance.has(.reported, in: sentence.tokens) { return false }
     return utterance.first(in: before, where: { token, _ in token.is(.anyWord) }) == nil
@@ -49,7 +49,7 @@ extension QuestionJudge {
     if isPronoun(subject) || isPronoun(why + 1) { return nil }
     for index in subject..<sentence.end where !text[index].isQuoted {
       let lexeme = utterance.lexeme(index)
-      if lexeme.any([.painVerb, .painNoun, .failVerb, .harmVerb, .moodVerb]) && !text[index].is(.modal) { return why..<why + 1 }
+      if lexeme.any([.painVerb, .painNoun, .failVerb, .harmVerb]) || (lexeme.any(.moodVerb) && !text[index - 1].is(.subject)) { return why..<why + 1 }
       if lexeme.any(.stance), !utterance.text[index + 1].isWord || utterance.text[index + 1].is([.preposition, .second]) { return why..<why + 1 }
     }
     return nil
@@ -61,7 +61,7 @@ extension QuestionJudge {
     guard sentence.form == .polar || sentence.form == .clipped || sentence.form == .open else { return nil }
     for index in sentence.start..<sentence.end where !text[index].isQuoted {
       switch text[index].word {
-      case .still where sentence.form != .open:
+      case .still where sentence.form != .open && index >= sentence.main:
         for at in index + 1..<min(index + 8, sentence.end) {
           if utterance.lexeme(at).any([.painVerb, .painNoun, .eventNoun, .moodVerb]) || Self.backward[text[at].key] { return index..<at + 1 }
         }

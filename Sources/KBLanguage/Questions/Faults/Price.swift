@@ -16,11 +16,6 @@ extension QuestionJudge {
         continue
       }
       if isReported(sentence) { continue }
-      let word = utterance.word(hit.lowerBound)
-      // "What would you say you paid last year": a fact after all.
-      if word == .would || word == .could || word == .might || word == .will || word == .contractedWould {
-        if utterance.first(in: hit, where: { token, _ in token.is([.past]) && !token.is(.baseVerb) && token.word == .other }) != nil { continue }
-      }
       if utterance.has(.bounded, in: sentence.tokens), isPast(sentence) { continue }
       add(.price, hit, Self.reason)
     }

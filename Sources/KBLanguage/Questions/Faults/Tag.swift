@@ -119,6 +119,7 @@ extension QuestionJudge {
   private func isAddedInference(_ sentence: Utterance.Sentence) -> Bool {
     guard !isReported(sentence), !utterance.has(.othersSay, in: sentence.tokens), !utterance.has(.request, in: sentence.tokens) else { return false }
     let text = utterance.text
+    guard sentence.end - sentence.start >= 5 else { return false }
     // "So it took nine days?" gives back; "So you must be annoyed?" does not.
     let first = text[sentence.tokens.lowerBound].word
     let mustOrWould = utterance.first(in: sentence.tokens, where: { token, _ in token.word == .must || token.word == .would || token.word == .contractedWould }) != nil
