@@ -1,0 +1,306 @@
+/// What is observed about a quote or one of its sentences: features and the words that show them.
+struct QuoteAnalysis: Sendable {
+  struct Evidence: Sendable {
+    var feature: QuoteFeature
+    var tokens: Range<Int>
+  }
+
+  private(set) var evidence: [Evidence] = []
+  private(set) var clauses: [Clause] = []
+  /// Whether a past time is named.
+  private(set) var anchor: Range<Int>?
+  /// Whether repetition is named.
+  private(set) var repetition: Range<Int>?
+  private(set) var phrases: PhraseSet = PhraseSet()
+
+  /// A set of phrases.
+  struct PhraseSet: Sendable {
+    var bits: UInt32 = 0
+    mutating func insert(_ phrase: QuotePhrase) { bits |= 1 << UInt32(phrase.rawValue) }
+    func contains(_ phrase: QuotePhrase) -> Bool { bits & (1 << UInt32(phrase.rawValue)) != 0 }
+  }
+
+  private let tokens: [Token]
+  private let senses: [Sense]
+  private let range: Range<Int>
+
+  /// - Parameters:
+  ///   - sentences: the sentences to look at, in order.
+  ///   - senses: of every token of the text.
+  init(_ sentences: ArraySlice<TokenisedText.Sentence>, tokens: [Token], senses: [Sense]) {
+    self.tokens = tokens
+    self.senses = senses
+    range = (sentences.first?.tokens.lowerBound ?? 0)..<(sentences.last?.tokens.upperBound ?? 0)
+    evidence.reserveCapacity(48)
+    clauses.reserveCapacity(8)
+    note(.shape(.always), range)
+    var leadCount = 0
+    for sentence in sentences {
+      let before = clauses.count
+      var reader = ClauseReader(tokens: tokens, senses: senses)
+      reader.read(sentence, into: &clauses)
+      if sentence.tokens == sentences.first?.tokens { leadCount = clauses.count }
+      observeShape(of: sentence, verbs: clauses.count - before)
+    }
+    if let lead = clauses[..<leadCount].first(where: { $0.role == .main }) ?? clauses[..<leadCount].first {
+      note(.lead(lead), lead.tokens)
+      note(.leadVerb(lead), lead.tokens)
+    }
+    let all = observeWords()
+    for clause in clauses {
+      note(.clause(clause), clause.tokens)
+      note(.verb(clause), clause.tokens)
+    }
+    if sentences.count > 1 { note(.shape(.severalSentences), range) }
+    observeJointly(all)
+  }
+
+  private mutating func note(_ feature: QuoteFeature, _ tokens: Range<Int>) {
+    evidence.append(Evidence(feature: feature, tokens: tokens))
+  }
+
+  private func has(_ index: Int, _ wanted: Sense) -> Bool {
+    index >= range.lowerBound && index < range.upperBound && senses[index].rawValue & wanted.rawValue != 0
+  }
+
+  // MARK: Shape
+
+  private mutating func observeShape(of sentence: TokenisedText.Sentence, verbs: Int) {
+    var first = sentence.tokens.lowerBound
+    let end = sentence.tokens.upperBound
+    while first < end, tokens[first].kind != .word || has(first, [.interjection, .coordinator]) { first += 1 }
+    if sentence.terminator == .question {
+      note(.shape(.question), sentence.tokens)
+      if has(first, .asking) { note(.shape(.questionWord), first..<first + 1) }
+      if has(first, Sense.auxiliary) { note(.shape(.questionAuxiliary), first..<first + 1) }
+    } else if first < end, has(first, .asking), has(first + 1, Sense.auxiliary), has(first + 2, [Sense.pronoun, .article, .selfOwned, .yourOwned]) {
+      note(.shape(.questionWord), first..<first + 1)
+    }
+    if sentence.terminator == .exclamation { note(.shape(.exclamation), sentence.tokens) }
+    if verbs == 0 { note(.shape(.noVerb), sentence.tokens) }
+  }
+
+  // MARK: Words
+
+  /// Notes senses, phrases, anchors and repetition; returns the union of all senses.
+  private mutating func observeWords() -> Sense {
+    var all: Sense = []
+    var words = 0
+    for index in range {
+      let token = tokens[index]
+      if token.isWord, !token.shape.contains(.attached) || token.kind != .word { words += 1 }
+      if token.kind == .number {
+        all.insert(.numberWord)
+        observeNumber(at: index)
+      }
+      guard token.kind == .word else { continue }
+      let found = senses[index]
+      let new = found.rawValue & Self.told.rawValue & ~all.rawValue
+      if new != 0 {
+        var rest = new
+        while rest != 0 {
+          let bit = rest.trailingZeroBitCount
+          note(.sense(bit: bit), index..<index + 1)
+          rest &= rest - 1
+        }
+      }
+      all.formUnion(found)
+      if found.rawValue & Self.timed.rawValue != 0 { observeTime(at: index, found) }
+      QuotePhraseTable.shared.matches(at: index, of: tokens) { match in
+        guard index + match.count <= range.upperBound else { return }
+        let span = index..<index + match.count
+        phrases.insert(match.phrase)
+        note(.phrase(match.phrase), span)
+        if match.phrase == .occasion { anchor = anchor ?? span }
+        if match.phrase == .repeated { repetition = repetition ?? span }
+      }
+    }
+    let size: QuoteFeature.Shape =
+      words <= 3 ? .oneToThreeWords : words <= 6 ? .fourToSixWords : words <= 12 ? .sevenToTwelveWords : .longer
+    note(.shape(size), range)
+    return all
+  }
+
+  /// Senses that say something by themselves.
+  private static let told: Sense = [
+    .i, .we, .selfObject, .selfOwned, .you, .yourOwned, .third, .it, .pointing, .there, .everyone, .someone, .folk, .screen,
+    .ourOccasion, .subordinator, .ifWord, .not, .would, .could, .might, .will, .should, .can, .mental, .affect, .desire, .plan,
+    .seeming, .stative, .saying, .require, .weekday, .weekdays, .month, .pastTime, .last, .next, .futureTime, .unit, .once,
+    .habitual, .each, .rate, .partOfDay, .good, .bad, .compared, .badNoun, .praise, .thanks, .weighty, .degree, .maybe, .certain,
+    .please, .lacking, .more, .honest, .numberWord, .interjection, .feature, .benefit, .hopeful, .most, .instead, .adjective,
+  ]
+
+  private static let timed: Sense = [
+    .weekday, .weekdays, .month, .pastTime, .last, .once, .habitual, .each, .rate, .futureTime, .next, .might,
+  ]
+
+  private mutating func observeTime(at index: Int, _ found: Sense) {
+    let before = index - 1
+    let token = tokens[index]
+    if found.rawValue & Sense([.habitual, .each, .rate, .weekdays]).rawValue != 0 {
+      // "each of" things is no repetition, "every bank" hardly; "every Monday", "each time", "every new tenant" are.
+      if found.contains(.each) {
+        if has(index + 1, [.unit, .weekday, .month, .partOfDay]) || tokens[min(index + 1, tokens.count - 1)].word == .time {
+          repetition = repetition ?? index..<min(index + 2, range.upperBound)
+        }
+      } else {
+        repetition = repetition ?? index..<index + 1
+      }
+    }
+    if found.contains(.weekday), !has(before, [.each, .next]) || has(before, .last) {
+      anchor = anchor ?? max(before, range.lowerBound)..<index + 1
+    }
+    if found.contains(.month), has(before, [.preposition, .last, .pointing]) || has(before, .numberWord) || tokens[max(before, 0)].kind == .number,
+      !has(before, [.each, .next])
+    {
+      anchor = anchor ?? max(before, range.lowerBound)..<index + 1
+    }
+    if token.word == .may, token.shape.contains(.capitalised), !token.shape.contains(.first) {
+      anchor = anchor ?? max(before, range.lowerBound)..<index + 1
+    }
+    if found.contains(.pastTime) { anchor = anchor ?? index..<index + 1 }
+    if found.contains(.last), has(index + 1, [.unit, .month, .weekday, .partOfDay, .ourOccasion]) {
+      anchor = anchor ?? index..<index + 2
+    }
+    if found.contains(.once), !(index + 1 < range.upperBound && (tokens[index + 1].word == .a || has(index + 1, [.unit, .each, .rate]))) {
+      if index == range.lowerBound || has(index + 1, [.article, .i, .we]) { note(.sense(bit: 61), index..<index + 1) }
+    }
+    if found.rawValue & Sense([.futureTime]).rawValue != 0
+      || found.contains(.next) && has(index + 1, [.unit, .month, .weekday])
+    {
+      note(.shape(.futureTime), index..<min(index + 2, range.upperBound))
+    }
+  }
+
+  private mutating func observeNumber(at index: Int) {
+    note(.shape(.number), index..<index + 1)
+    let before = index - 1
+    let length = Int(tokens[index].end - tokens[index].start)
+    // "in 2019", "on the 3rd", "3 June".
+    if has(index + 1, .month) && !has(index + 1, .unit) { anchor = anchor ?? index..<index + 2 }
+    if length == 4, before >= range.lowerBound, [.in, .since, .until].contains(tokens[before].word) {
+      if tokens[before].word == .in { anchor = anchor ?? before..<index + 1 }
+    }
+    if length >= 3, length <= 4, before >= range.lowerBound, tokens[before].word == .the, has(before - 1, .preposition),
+      tokens[index].key.endsInLetter
+    {
+      anchor = anchor ?? before..<index + 1
+    }
+    if has(index + 1, .unit) { note(.shape(.numberWithUnit), index..<index + 2) }
+  }
+
+  // MARK: Together
+
+  private mutating func observeJointly(_ all: Sense) {
+    var pastDeed: Clause?
+    var presentDeed: Clause?
+    var modal: Clause?
+    var needed: Clause?
+    var hasMain = false
+    var hasWould = false
+    var presentBe: Clause?
+    for clause in clauses {
+      let isMain = clause.role == .main
+      hasMain = hasMain || isMain
+      switch clause.tense {
+      case .past, .pastPerfect:
+        guard isMain || clause.role == .subordinate else { break }
+        switch clause.verb {
+        case .deed, .saying, .require, .have, .plan, .desire:
+          if pastDeed == nil || (isMain && pastDeed?.role != .main) { pastDeed = clause }
+        case .be: if isMain { note(.shape(.pastBeOnly), clause.tokens) }
+        default: note(.shape(.pastReaction), clause.tokens)
+        }
+      case .present, .progressive, .haveTo:
+        guard isMain else { break }
+        switch clause.verb {
+        case .deed, .saying, .have, .require:
+          presentDeed = presentDeed ?? clause
+          if [.i, .we, .ours, .third, .someone, .noun].contains(clause.subject) {
+            note(.shape(clause.subject == .i || clause.subject == .we || clause.subject == .ours ? .presentDeedByUs : .presentByOthers), clause.tokens)
+          }
+        case .be: presentBe = presentBe ?? clause
+        case .mental: if clause.isNegated { note(.shape(.negatedMental), clause.tokens) }
+        case .desire:
+          needed = needed ?? clause
+          if clause.subject == .i || clause.subject == .we || clause.subject == .ours { note(.shape(.needByUs), clause.tokens) }
+        case .plan:
+          if clause.subject == .i || clause.subject == .we { note(.shape(.planByUs), clause.tokens) }
+        default: break
+        }
+        if clause.subject == .generic || clause.subject == .bareNoun { note(.shape(.genericPresent), clause.tokens) }
+        if clause.tense == .haveTo {
+          note(.shape(clause.subject == .i || clause.subject == .we ? .obligationByUs : .obligationByThing), clause.tokens)
+        }
+      case .would, .could, .might, .will, .goingTo:
+        if isMain {
+          modal = modal ?? clause
+          if clause.tense == .would { hasWould = true }
+          let ours = clause.subject == .i || clause.subject == .we || clause.subject == .ours
+          note(.shape(ours ? .conditionalByUs : clause.subject == .you ? .youConditional : .conditionalByOthers), clause.tokens)
+        }
+      case .should:
+        if isMain { note(.shape(clause.subject == .i || clause.subject == .we ? .obligationByUs : .obligationByThing), clause.tokens) }
+      case .counterfactual: note(.shape(.counterfactual), clause.tokens)
+      case .can: if isMain, clause.verb == .deed { note(.shape(.canWithDeed), clause.tokens) }
+      case .imperative: note(.shape(.imperative), clause.tokens)
+      case .perfect: break
+      }
+      if clause.role == .condition { note(.shape(.condition), clause.tokens) }
+    }
+    if !hasMain { note(.shape(.noMainVerb), range) }
+    let ask = phrases.contains(.ask) || phrases.contains(.niceIf)
+    if let anchor { note(.shape(.anchor), anchor) }
+    if let pastDeed {
+      note(.shape(.pastDeed), pastDeed.tokens)
+      note(.shape(anchor == nil ? .pastDeedWithoutAnchor : .pastDeedWithAnchor), pastDeed.tokens)
+      if [.i, .we, .ours].contains(pastDeed.subject) { note(.shape(.pastDeedByUs), pastDeed.tokens) }
+    }
+    if let repetition {
+      note(.shape(.repetition), repetition)
+      if let presentDeed { note(.shape(.presentDeedWithRepetition), presentDeed.tokens) }
+      if hasWould, !all.contains(.ifWord) { note(.shape(.wouldWithRepetition), repetition) }
+    }
+    if let presentDeed {
+      note(.shape(.presentDeed), presentDeed.tokens)
+      if let anchor, pastDeed == nil {
+        note(.shape(presentDeed.tense == .progressive ? .historicPresent : .presentDeedWithAnchor), anchor)
+      }
+    }
+    if let modal {
+      note(.shape(.conditional), modal.tokens)
+      if all.contains(.benefit), !ask { note(.shape(.conditionalBenefit), modal.tokens) }
+    }
+    let hasCondition = clauses.contains { $0.role == .condition }
+    if hasCondition {
+      note(.shape(modal != nil ? .conditionWithWould : .conditionWithPresent), range)
+    }
+    let isBe = presentBe != nil || clauses.isEmpty
+    if all.contains(.bad) || all.contains(.badNoun) {
+      if isBe { note(.shape(.verdictBad), presentBe?.tokens ?? range) }
+    }
+    if all.contains(.good), isBe { note(.shape(.verdictGood), presentBe?.tokens ?? range) }
+    if all.contains(.compared), isBe { note(.shape(.verdictCompared), presentBe?.tokens ?? range) }
+    if all.contains(.screen), presentBe != nil { note(.shape(.judgedScreen), range) }
+    if all.contains(.yourOwned), presentBe != nil { note(.shape(.judgedYours), range) }
+    let praised = all.contains(.praise) || all.contains(.thanks) || phrases.contains(.praise) || phrases.contains(.liking)
+    if praised, !ask, modal == nil {
+      if pastDeed == nil { note(.shape(.praiseWithoutDeed), range) }
+      if pastDeed == nil, presentDeed == nil, !all.contains(.bad), !all.contains(.not) { note(.shape(.praiseOnly), range) }
+    }
+    if needed != nil, all.contains(.feature) { note(.shape(.needObject), range) }
+    if modal != nil, all.contains(.affect), phrases.contains(.ask) { note(.shape(.loveTo), range) }
+    if all.contains(.should), phrases.contains(.stance) { note(.shape(.stanceThenShould), range) }
+    if all.rawValue & Sense([.i, .we, .selfOwned, .selfObject]).rawValue != 0 { note(.shape(.firstPerson), range) }
+    if all.rawValue & Sense([.you, .yourOwned]).rawValue != 0 { note(.shape(.secondPerson), range) }
+  }
+}
+
+extension WordKey {
+  /// Whether a short word ends in a letter ("3rd").
+  fileprivate var endsInLetter: Bool {
+    guard bits >> 63 == 0, bits != 0 else { return false }
+    let last = UInt8(truncatingIfNeeded: bits >> UInt64((63 - bits.leadingZeroBitCount) / 8 * 8))
+    return last >= 0x61 && last <= 0x7a
+  }
+}
