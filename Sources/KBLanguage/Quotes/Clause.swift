@@ -29,6 +29,12 @@ struct Clause: Sendable, Hashable {
     case haveTo
     case can
     case imperative
+    /// A "would" that only softens a judgement: "I'd say", "it would be wrong to think".
+    case hedge
+    /// A "would" that asks: "I'd like", "it would be nice if".
+    case wish
+    /// A "would" of old habit, and "used to".
+    case usedTo
   }
 
   enum Subject: UInt8, Sendable, CaseIterable {

@@ -198,7 +198,7 @@ struct ClauseReader {
     var negated = false
     let inverted = !isNominal(index - 1)
     var at = skip(index + 1, negated: &negated, pronouns: inverted)
-    let isFirst = index == start || tokens[index - 1].kind == .comma
+    let isFirst = index == start || tokens[index - 1].kind == .comma || has(index - 1, [.please, .interjection])
     let follows = sense(at)
     let subject = inverted && index + 1 < end && has(index + 1, .pronoun) ? subjectClass(index + 1) : subject(before: index)
 
@@ -212,6 +212,7 @@ struct ClauseReader {
         return at + 1
       }
       if isFirst, found.contains(.should), !isQuestion, !has(at, .base) {
+        add(.should, .deed, subject: .noun, negated: false, index..<index + 1, role: .condition, into: &clauses)
         role = .condition
         hasVerb = false
         return index + 1
@@ -331,7 +332,8 @@ struct ClauseReader {
     if before < start || isBreak(before) || has(before, .coordinator) {
       // Without a subject of its own: "and signed", ", faxed it", or the clipped "Got the letter".
       if before >= start, lastSubject != .none, lastTense != nil {
-        if isAlsoBase, lastTense != .past { return nil }
+        // "they get married and send": the form after "and" is past only beside another past.
+        if lastTense != .past, lastTense != .pastPerfect, isAlsoBase || found.contains(.participle) { return nil }
         subject = lastSubject
       } else if isAlsoBase || before >= start && !has(before, .coordinator) {
         return nil
@@ -410,7 +412,13 @@ struct ClauseReader {
       // "Change is hard", "Support was great": a noun.
       if has(index + 1, [Sense.auxiliary, .thirdForm, .past, .preposition]), !has(index + 1, .base), !has(index + 1, .thanks) { return nil }
       guard found.contains(.order) || has(index + 1, [.article, .selfOwned, .yourOwned, .selfObject, .it, .pointing, .each, .third])
-      else { return nil }
+      else {
+        // "Receive form by mail": notes without a subject.
+        guard before < start, index + 1 < end, senses[index + 1] == [] || isPlural(index + 1), found.rawValue & Sense.verbKinds.rawValue == 0
+        else { return nil }
+        add(.present, .deed, subject: .none, negated: false, index..<index + 1, into: &clauses)
+        return index + 1
+      }
       add(.imperative, kind(of: index), subject: .none, negated: false, index..<index + 1, into: &clauses)
       return index + 1
     }

@@ -42,11 +42,12 @@ struct QuoteAnalysis: Sendable {
       if sentence.tokens == sentences.first?.tokens { leadCount = clauses.count }
       observeShape(of: sentence, verbs: clauses.count - before)
     }
+    let all = observeWords()
+    ModalReading.reread(&clauses, tokens: tokens, senses: senses, repetition: repetition != nil)
     if let lead = clauses[..<leadCount].first(where: { $0.role == .main }) ?? clauses[..<leadCount].first {
       note(.lead(lead), lead.tokens)
       note(.leadVerb(lead), lead.tokens)
     }
-    let all = observeWords()
     for clause in clauses {
       note(.clause(clause), clause.tokens)
       note(.verb(clause), clause.tokens)
@@ -197,7 +198,6 @@ struct QuoteAnalysis: Sendable {
     var modal: Clause?
     var needed: Clause?
     var hasMain = false
-    var hasWould = false
     var presentBe: Clause?
     for clause in clauses {
       let isMain = clause.role == .main
@@ -235,7 +235,6 @@ struct QuoteAnalysis: Sendable {
       case .would, .could, .might, .will, .goingTo:
         if isMain {
           modal = modal ?? clause
-          if clause.tense == .would { hasWould = true }
           let ours = clause.subject == .i || clause.subject == .we || clause.subject == .ours
           note(.shape(ours ? .conditionalByUs : clause.subject == .you ? .youConditional : .conditionalByOthers), clause.tokens)
         }
@@ -244,7 +243,9 @@ struct QuoteAnalysis: Sendable {
       case .counterfactual: note(.shape(.counterfactual), clause.tokens)
       case .can: if isMain, clause.verb == .deed { note(.shape(.canWithDeed), clause.tokens) }
       case .imperative: note(.shape(.imperative), clause.tokens)
-      case .perfect: break
+      case .perfect, .hedge: break
+      case .wish: note(.shape(.wishFor), clause.tokens)
+      case .usedTo: note(.shape(.wouldWithRepetition), clause.tokens)
       }
       if clause.role == .condition { note(.shape(.condition), clause.tokens) }
     }
@@ -259,7 +260,6 @@ struct QuoteAnalysis: Sendable {
     if let repetition {
       note(.shape(.repetition), repetition)
       if let presentDeed { note(.shape(.presentDeedWithRepetition), presentDeed.tokens) }
-      if hasWould, !all.contains(.ifWord) { note(.shape(.wouldWithRepetition), repetition) }
     }
     if let presentDeed {
       note(.shape(.presentDeed), presentDeed.tokens)

@@ -46,7 +46,7 @@ enum QuotePhrase: UInt8, Sendable, CaseIterable {
         "one evening", "one morning", "ended up", "turned out", "back in", "the day we", "the day after", "the night before",
         "first day", "i remember", "picture this", "weeks back", "days back", "months back", "years back", "a week before",
         "the week before", "found out", "gave up", "this week alone", "the minute", "by the time", "days later", "weeks later",
-        "months later", "hours later", "the next day", "at the last", "in the last", "during the last",
+        "months later", "hours later", "at the last", "in the last", "during the last",
       ]
     ),
     (
