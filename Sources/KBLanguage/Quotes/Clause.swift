@@ -33,6 +33,8 @@ struct Clause: Sendable, Hashable {
     case hedge
     /// A "would" that asks: "I'd like", "it would be nice if".
     case wish
+    /// A "would" that proposes a change to what lies on the table: "I'd move this up".
+    case propose
     /// A "would" of old habit, and "used to".
     case usedTo
   }

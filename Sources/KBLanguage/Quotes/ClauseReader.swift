@@ -367,6 +367,9 @@ struct ClauseReader {
       if has(at, .pastTime) { return true }
       if has(at, .last), at + 1 < end, has(at + 1, [.unit, .month, .weekday]) { return true }
       if has(at, [.weekday, .month]), has(at - 1, .preposition) { return true }
+      if tokens[at].kind == .number, at > start + 1, tokens[at - 1].word == .the, has(at - 2, .preposition), has(at + 1, Sense.finiteForm) {
+        return true
+      }
     }
     return false
   }
@@ -401,7 +404,7 @@ struct ClauseReader {
   /// A plain form: present after I, we, you, they and plurals; an order at the start.
   private mutating func plain(at index: Int, _ found: Sense, into clauses: inout [Clause]) -> Int? {
     let before = previous(index)
-    if has(index - 1, [.to, .article, .selfOwned, .yourOwned, .each]) { return nil }
+    if has(index - 1, [.to, .article, .selfOwned, .yourOwned, .each]) || found.contains(.last) { return nil }
     if before < start || isBreak(before) || has(before, [.please, .interjection]) && index - start <= 3 {
       if let lastTense, lastTense == .present || lastTense == .imperative, before >= start, lastSubject != .none {
         // "we print, sign, scan"

@@ -4,10 +4,14 @@
 /// compliance comes first" judges, "we would meet at five every morning" tells a habit.
 enum ModalReading {
   /// Replaces the tense of modal clauses that are not conditional.
-  static func reread(_ clauses: inout [Clause], tokens: [Token], senses: [Sense], repetition: Bool) {
+  static func reread(_ clauses: inout [Clause], tokens: [Token], senses: [Sense], repetition: Bool, oldTimes: Bool, anchored: Bool) {
     let hasCondition = clauses.contains { $0.role == .condition }
     var past = 0
-    for clause in clauses where clause.tense == .past || clause.tense == .would { past += 1 }
+    var pastDeeds = 0
+    for clause in clauses {
+      if clause.tense == .past || clause.tense == .would { past += 1 }
+      if clause.tense == .past, clause.role != .condition, clause.verb != .be, clause.verb != .mental { pastDeeds += 1 }
+    }
     for index in clauses.indices where clauses[index].role != .condition {
       let clause = clauses[index]
       let next = clause.tokens.upperBound
@@ -20,13 +24,24 @@ enum ModalReading {
           clauses[index].tense = .hedge
         } else if isWish(clause, at: next, tokens, senses) {
           clauses[index].tense = .wish
+        } else if clause.subject == .i, isProposal(clause, tokens) {
+          clauses[index].tense = .propose
+        } else if oldTimes, !hasCondition {
+          clauses[index].tense = .usedTo
         } else if repetition, !hasCondition, past >= 2, [.i, .we, .third, .ours, .noun, .it].contains(clause.subject),
           !has(next, [.it, .pointing])
         {
           clauses[index].tense = .usedTo
         }
       case .could, .can, .might:
-        if clause.subject == .you, clause.verb == .saying, !clause.isNegated { clauses[index].tense = .hedge }
+        if clause.subject == .you || clause.subject == .i, clause.verb == .saying, !clause.isNegated, tokens[next - 1].word == .say
+          || tokens[next - 1].key == "argue"
+        {
+          clauses[index].tense = .hedge
+        } else if clause.tense == .could, !hasCondition, clause.subject != .you, anchored || pastDeeds > 0 {
+          // "They could not open the file, so I read it out": a past ability.
+          clauses[index].tense = .past
+        }
       case .past:
         // "used to send"
         let verb = next - 1
@@ -40,9 +55,14 @@ enum ModalReading {
   private static func isHedge(_ clause: Clause, at next: Int, _ tokens: [Token], _ senses: [Sense]) -> Bool {
     let verb = next - 1
     guard verb >= 0, verb < tokens.count else { return false }
-    if tokens[verb].word == .say || tokens[verb].key == "argue" { return clause.subject == .i || clause.subject == .we || clause.subject == .you }
+    if tokens[verb].word == .say || tokens[verb].key == "argue" || tokens[verb].key == "call" && next < tokens.count
+      && senses[next].rawValue & Sense([.it, .pointing]).rawValue != 0
+    {
+      return clause.subject == .i || clause.subject == .we || clause.subject == .you }
     if tokens[verb].word == .think, clause.subject == .you || clause.subject == .i { return true }
     guard clause.verb == .be, clause.subject == .it else { return false }
+    // "wrong to", "unfair to": a verdict on saying or doing it.
+    if next + 1 < tokens.count, senses[next].contains(.bad), tokens[next + 1].word == .to { return true }
     // An adjective of truth, then "to say", "to think", "to believe".
     for at in next..<min(next + 5, tokens.count) where tokens[at].word == .to {
       guard at + 1 < tokens.count else { return false }
@@ -62,11 +82,19 @@ enum ModalReading {
     }
     if clause.subject == .i || clause.subject == .we || clause.subject == .none {
       let wishing = tokens[verb].word == .like || tokens[verb].word == .love || tokens[verb].word == .prefer
-        || tokens[verb].word == .want || tokens[verb].key == "appreciate" || tokens[verb].word == .need
+        || tokens[verb].word == .want || tokens[verb].key == "suggest" || tokens[verb].key == "appreciate" || tokens[verb].word == .need
       if wishing { return !has(next, [.it, .pointing]) || has(next + 1, [.to]) || tokens[verb].word == .want }
-      return false
+      // "I'd rather it asked", "I'd rather have it on one page".
+      if tokens[verb].key == "rather" || (verb > 0 && tokens[verb - 1].key == "rather") {
+        return has(next, [.it, .pointing, .you]) || clause.verb == .have
+      }
+      if clause.subject != .none { return false }
     }
-    guard clause.subject == .it || clause.subject == .bareNoun || clause.subject == .noun, clause.verb == .be else { return false }
+    // "It would help if you …"
+    if clause.subject == .it, tokens[verb].word == .help {
+      return next < tokens.count && (tokens[next].word == .if || next + 1 < tokens.count && tokens[next + 1].word == .if || tokens[next].word == .to)
+    }
+    guard clause.subject == .none || clause.subject == .it || clause.subject == .bareNoun || clause.subject == .noun, clause.verb == .be else { return false }
     var at = next
     while at < tokens.count, at < next + 3, has(at, [.degree, .adverb]), !has(at, [.good, .praise, .compared]) { at += 1 }
     guard has(at, [.good, .praise, .compared]) else { return false }
@@ -76,4 +104,17 @@ enum ModalReading {
     }
     return clause.subject != .it
   }
+
+  /// "I'd move this up", "I would add a line".
+  private static func isProposal(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    guard !clause.isNegated else { return false }
+    let key = tokens[clause.tokens.upperBound - 1].key
+    for verb in Self.changes where verb == key { return true }
+    return false
+  }
+
+  private static let changes: [WordKey] = [
+    "change", "move", "put", "add", "remove", "drop", "rename", "shorten", "highlight", "reword", "rephrase", "simplify",
+    "replace", "swap", "delete", "separate", "combine", "merge", "cut",
+  ]
 }

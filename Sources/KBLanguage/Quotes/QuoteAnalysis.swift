@@ -43,7 +43,8 @@ struct QuoteAnalysis: Sendable {
       observeShape(of: sentence, verbs: clauses.count - before)
     }
     let all = observeWords()
-    ModalReading.reread(&clauses, tokens: tokens, senses: senses, repetition: repetition != nil)
+    ModalReading.reread(&clauses, tokens: tokens, senses: senses, repetition: repetition != nil,
+      oldTimes: phrases.contains(.oldTimes), anchored: anchor != nil)
     if let lead = clauses[..<leadCount].first(where: { $0.role == .main }) ?? clauses[..<leadCount].first {
       note(.lead(lead), lead.tokens)
       note(.leadVerb(lead), lead.tokens)
@@ -160,7 +161,11 @@ struct QuoteAnalysis: Sendable {
       anchor = anchor ?? max(before, range.lowerBound)..<index + 1
     }
     if found.contains(.pastTime) { anchor = anchor ?? index..<index + 1 }
-    if found.contains(.last), has(index + 1, [.unit, .month, .weekday, .partOfDay, .ourOccasion]) {
+    if found.contains(.last), index + 1 < range.upperBound, tokens[index + 1].kind == .word, !has(before, .subordinator),
+      has(index + 1, [.unit, .month, .weekday, .partOfDay, .ourOccasion])
+        || !has(index + 1, [.preposition, .adverb, .coordinator, .numberWord])
+          && (index == range.lowerBound || has(before, .preposition) || has(before, [.article, .selfOwned]) && has(before - 1, .preposition))
+    {
       anchor = anchor ?? index..<index + 2
     }
     if found.contains(.once), !(index + 1 < range.upperBound && (tokens[index + 1].word == .a || has(index + 1, [.unit, .each, .rate]))) {
@@ -187,6 +192,7 @@ struct QuoteAnalysis: Sendable {
     {
       anchor = anchor ?? before..<index + 1
     }
+    if before >= range.lowerBound, tokens[before].word == .at { note(.shape(.clock), before..<index + 1) }
     if has(index + 1, .unit) { note(.shape(.numberWithUnit), index..<index + 2) }
   }
 
@@ -223,6 +229,12 @@ struct QuoteAnalysis: Sendable {
         case .mental: if clause.isNegated { note(.shape(.negatedMental), clause.tokens) }
         case .desire:
           needed = needed ?? clause
+          switch clause.subject {
+          case .it, .screen, .noun, .yours: note(.shape(.needByThing), clause.tokens)
+          case .generic, .bareNoun, .third: note(.shape(.needByOthers), clause.tokens)
+          default: break
+          }
+          if all.rawValue & Sense([.month, .futureTime, .next]).rawValue != 0 || phrases.contains(.plan) { note(.shape(.needWithTime), clause.tokens) }
           if clause.subject == .i || clause.subject == .we || clause.subject == .ours { note(.shape(.needByUs), clause.tokens) }
         case .plan:
           if clause.subject == .i || clause.subject == .we { note(.shape(.planByUs), clause.tokens) }
@@ -243,11 +255,24 @@ struct QuoteAnalysis: Sendable {
       case .counterfactual: note(.shape(.counterfactual), clause.tokens)
       case .can: if isMain, clause.verb == .deed { note(.shape(.canWithDeed), clause.tokens) }
       case .imperative: note(.shape(.imperative), clause.tokens)
-      case .perfect, .hedge: break
+      case .perfect, .hedge, .propose: break
       case .wish: note(.shape(.wishFor), clause.tokens)
       case .usedTo: note(.shape(.wouldWithRepetition), clause.tokens)
       }
-      if clause.role == .condition { note(.shape(.condition), clause.tokens) }
+      if clause.role == .condition {
+        note(.shape(.condition), clause.tokens)
+        if clause.tense == .should { note(.shape(.counterfactual), clause.tokens) }
+      }
+      if isMain, clause.verb == .be, clause.tense == .present || clause.tense == .past,
+        all.rawValue & Sense([.good, .praise]).rawValue != 0
+      {
+        switch clause.subject {
+        case .it, .you, .yours: note(.shape(.goodIsThis), clause.tokens)
+        case .i, .we: break
+        default: note(.shape(.goodIsOther), clause.tokens)
+        }
+      }
+      if isMain, clause.verb == .affect, clause.subject != .i, clause.subject != .we { note(.shape(.likedByOthers), clause.tokens) }
     }
     if !hasMain { note(.shape(.noMainVerb), range) }
     let ask = phrases.contains(.ask) || phrases.contains(.niceIf)
@@ -287,6 +312,17 @@ struct QuoteAnalysis: Sendable {
     if praised, !ask, modal == nil {
       if pastDeed == nil { note(.shape(.praiseWithoutDeed), range) }
       if pastDeed == nil, presentDeed == nil, !all.contains(.bad), !all.contains(.not) { note(.shape(.praiseOnly), range) }
+    }
+    if praised {
+      if all.contains(.compared) { note(.shape(.praiseCompared), range) }
+      if all.rawValue & Sense([.bad, .badNoun, .not]).rawValue != 0 || all.contains(.instead) { note(.shape(.praiseWithBut), range) }
+    }
+    if clauses.isEmpty {
+      if all.contains(.more) || all.contains(.please) { note(.shape(.fragmentOfMore), range) }
+      if all.rawValue & Sense([.bad, .badNoun, .degree]).rawValue != 0 { note(.shape(.fragmentOfBad), range) }
+      if all.rawValue & Sense([.praise, .good, .thanks]).rawValue != 0 { note(.shape(.fragmentOfGood), range) }
+      if all.contains(.numberWord), all.rawValue & Sense([.unit, .rate]).rawValue != 0 { note(.shape(.fragmentOfNumber), range) }
+      if all.contains(.feature) || all.contains(.article) { note(.shape(.fragmentOfThing), range) }
     }
     if needed != nil, all.contains(.feature) { note(.shape(.needObject), range) }
     if modal != nil, all.contains(.affect), phrases.contains(.ask) { note(.shape(.loveTo), range) }

@@ -70,5 +70,9 @@ struct QuoteFeature: Sendable, Hashable {
     case wishFor, loveTo, wouldLikeTo, stanceThenShould, youConditional
     case historicPresent, presentDeedWithAnchor, numberWithUnit, unitRate
     case firstPerson, secondPerson
+    case needByThing, needByOthers, needWithTime
+    case goodIsThis, goodIsOther, likedByOthers, praiseCompared, praiseWithBut
+    case fragmentOfMore, fragmentOfBad, fragmentOfGood, fragmentOfNumber, fragmentOfThing
+    case clock
   }
 }

@@ -123,6 +123,11 @@ enum QuoteLexicon {
     (
       .good,
       """
+      convincing promising adequate sufficient acceptable reasonable sensible logical consistent stable robust
+      mature professional competent honest transparent generous thorough comprehensive appropriate affordable
+      economical safe secure efficient effective productive pleasant comfortable elegant stylish crisp tidy legible
+      self-explanatory understandable user-friendly approachable personal polite warm attentive knowledgeable proper
+      correct positive usable lean
       good great nice fine excellent easy simple clear useful helpful convenient intuitive clean neat handy solid
       decent sound fair fast quick friendly beautiful pretty lovely cool smart clever attractive modern practical
       reliable readable informative valuable interesting okay ok alright sleek polished organized organised fun
@@ -132,6 +137,15 @@ enum QuoteLexicon {
     (
       .bad,
       """
+      sluggish laggy buggy flaky flimsy dull bland dreadful abysmal mediocre lame silly childish cryptic opaque
+      bloated rigid inflexible dated archaic primitive laborious tiresome exhausting irritating infuriating
+      insulting patronising patronizing condescending sloppy half-baked unfinished immature unstable insecure unsafe
+      unprofessional arrogant greedy lousy crap rubbish garbage shocking appalling unacceptable exaggerated
+      excessive inadequate insufficient hopeless pathetic alarming worrying concerning creepy invasive intrusive
+      fiddly clumsy awkward impractical unrealistic obsolete bulky heavy loud generic vague incomplete cold one-
+      sided superficial short-sighted lacklustre unattractive unnatural illogical counterintuitive unintuitive
+      tricky hopelessly badly poorly overloaded overkill costly suspicious shady fake lost uninspired repetitive
+      exhausted nervous afraid uneasy sick fed hate fear overcomplicated irresponsible misguided
       bad poor slow hard difficult confusing complicated complex clunky ugly useless stupid annoying frustrating tedious
       boring expensive overpriced overrated overhyped outdated old-fashioned messy busy cluttered overwhelming weird
       strange unclear vague wrong unnecessary superfluous painful terrible awful horrible ridiculous unfair risky
@@ -151,6 +165,9 @@ enum QuoteLexicon {
     (
       .badNoun,
       """
+      disappointment letdown failure flop failing catastrophe chaos hell torture chore bore rip-off cliche buzzword
+      buzzwords fashion fad trend circus farce illusion mistake error dead-end obstacle hurdle minefield jungle maze
+      black-box patchwork afterthought fluff clutter
       mess waste joke problem problems issue challenge challenges nightmare pain disaster drawback downside weakness
       deficiency turn-off hype trap myth gimmick nuisance hassle jargon bottleneck luxury toy headache barrier obstacle
       concern flaw scam nonsense overkill shame distraction burden nice-to-have afterthought
@@ -159,6 +176,11 @@ enum QuoteLexicon {
     (
       .praise,
       """
+      astonishing breathtaking exceptional exquisite first-class top-notch world-class magical magic charming
+      legendary legend hero heroes champion champions lifesaver masterpiece gem treasure blessing sensational
+      stellar unbelievable inspiring remarkable extraordinary speechless stoked ecstatic overjoyed blessed raving
+      applause compliments respect bravo hooray yay heaven delight unbeatable top refreshing ace mind-blowing amazed
+      amazingly wonderfully fantastically brilliantly superbly adorable thankful honoured honored happier
       awesome amazing fantastic brilliant wonderful superb gorgeous fabulous outstanding impressive impressed marvellous
       marvelous perfect perfectly excellent love loved loves loving great thrilled delighted congratulations congrats
       kudos bravo chapeau wow pleasure joy star stars adore phenomenal incredible stunning magnificent terrific splendid
@@ -242,6 +264,9 @@ enum QuoteLexicon {
     type unplug update upgrade upload use validate verify visit vote wait walk warn wash watch weigh whitelist work wrap
     yell zoom stumble hit calculate dial browse swipe rush struggle trip appoint sack retain recruit merge
     """
+
+  /// Irregular verbs of office work beside `IrregularVerbs`, in the same notation.
+  static let irregular = "reset/reset overwrite/overwrote/overwritten reread/reread recut/recut relearn/relearnt outrun/outran/outrun"
 
   /// Kinds of verbs, by base form. A verb of no kind is a deed.
   static let verbKinds: [(Sense, String)] = [

@@ -2,6 +2,8 @@
 enum QuotePhrase: UInt8, Sendable, CaseIterable {
   /// Says that something is done again and again, or how much of it.
   case repeated
+  /// Speaks of how things used to be: "back then", "for years".
+  case oldTimes
   /// Points at one occasion in the past.
   case occasion
   /// Announces a view: "in my opinion", "I guess".
@@ -35,8 +37,16 @@ enum QuotePhrase: UInt8, Sendable, CaseIterable {
         "as always", "a day", "a week", "a month", "a year", "an hour", "times a", "twice a", "once a", "in the morning",
         "in the evening", "at night", "on average", "tend to", "tends to", "by hand", "as usual", "a lot of times",
         "lots of times", "at a time", "over and over", "most of the time", "from time to time", "now and then", "one by one",
-        "if at all", "as a rule", "in turn", "each of", "half of my", "a third of", "half of the", "back then", "the rest of",
-        "depending on", "depends on", "times a day", "per cent of", "up to", "out of ten", "in five", "in ten", "used to",
+        "if at all", "as a rule", "in turn", "each of", "half of my", "a third of", "half of the", "the rest of",
+        "depending on", "depends on", "times a day", "per cent of", "out of ten", "in five", "in ten", 
+      ]
+    ),
+    (
+      .oldTimes,
+      [
+        "back then", "in those days", "for years", "until last", "until this", "up to last", "used to", "in the old days",
+        "in the past", "up until", "until recently", "up to 20", "at my last", "in my old", "in my last", "in my previous",
+        "years ago we would", "when i started", "in the beginning", "at first we",
       ]
     ),
     (
@@ -46,7 +56,7 @@ enum QuotePhrase: UInt8, Sendable, CaseIterable {
         "one evening", "one morning", "ended up", "turned out", "back in", "the day we", "the day after", "the night before",
         "first day", "i remember", "picture this", "weeks back", "days back", "months back", "years back", "a week before",
         "the week before", "found out", "gave up", "this week alone", "the minute", "by the time", "days later", "weeks later",
-        "months later", "hours later", "at the last", "in the last", "during the last",
+        "months later", "hours later", "in the middle of", "at the last", "in the last", "during the last",
       ]
     ),
     (
@@ -149,7 +159,7 @@ enum QuotePhrase: UInt8, Sendable, CaseIterable {
         "thumbs up", "game changer", "no brainer", "five stars", "six stars", "10 out", "ten out", "blown away", "nailed it",
         "made my day", "big fan", "big fans", "a fan", "how great", "so good to", "good to see", "good talking", "nice to meet",
         "great to", "if only", "anything bad", "be happier", "exactly what", "just what", "change a thing", "have asked",
-        "never disappoint", "never seen anything", "best decision", "hands down", "so useful", "very helpful", "really helpful",
+        "never disappoint", "never seen anything", "best decision", "hands down", "to complain about", "thank you enough", "couldn't do without", "couldn't be better", "not be better", "so useful", "very helpful", "really helpful",
         "so helpful", "really happy", "very happy", "so happy", "so glad", "in good hands", "such a nice", "what a", "how cool",
         "easy to read", "just works", "happy with", "pleased with", "the best", "only recommend", "highly recommend", "as it is",
         "kind of you", "on point", "to the point", "taking the time", "a pleasure", "you rock", "you guys rock", "a joy",

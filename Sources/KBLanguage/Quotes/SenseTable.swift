@@ -7,7 +7,7 @@ enum SenseTable {
       for base in words.split(whereSeparator: \.isWhitespace) { kinds[base, default: []].formUnion(kind) }
     }
     var irregular: Set<Substring> = []
-    for entry in IrregularVerbs.list.split(whereSeparator: \.isWhitespace) {
+    for entry in (IrregularVerbs.list + " " + QuoteLexicon.irregular).split(whereSeparator: \.isWhitespace) {
       let forms = entry.split(separator: "/")
       irregular.insert(forms[0])
       let kind = kinds[forms[0]] ?? []
