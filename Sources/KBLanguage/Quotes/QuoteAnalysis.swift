@@ -11,7 +11,14 @@ struct QuoteAnalysis: Sendable {
   private(set) var anchor: Range<Int>?
   /// Whether repetition is named.
   private(set) var repetition: Range<Int>?
-  private(set) var phrases: PhraseSet = PhraseSet()
+  private(set) var phrases = PhraseSet()
+  private(set) var wordCount = 0
+  private(set) var isQuestion = false
+  private(set) var isPraiseOnly = false
+  /// Whether a number of anything is named.
+  private(set) var hasNumber = false
+  /// Whether a number is tied to a period.
+  private(set) var hasRate = false
 
   /// A set of phrases.
   struct PhraseSet: Sendable {
@@ -54,6 +61,8 @@ struct QuoteAnalysis: Sendable {
       note(.verb(clause), clause.tokens)
     }
     if sentences.count > 1 { note(.shape(.severalSentences), range) }
+    hasNumber = all.contains(.numberWord)
+    hasRate = hasNumber && all.contains(.rate)
     observeJointly(all)
   }
 
@@ -72,6 +81,7 @@ struct QuoteAnalysis: Sendable {
     let end = sentence.tokens.upperBound
     while first < end, tokens[first].kind != .word || has(first, [.interjection, .coordinator]) { first += 1 }
     if sentence.terminator == .question {
+      isQuestion = true
       note(.shape(.question), sentence.tokens)
       if has(first, .asking) { note(.shape(.questionWord), first..<first + 1) }
       if has(first, Sense.auxiliary) { note(.shape(.questionAuxiliary), first..<first + 1) }
@@ -87,10 +97,9 @@ struct QuoteAnalysis: Sendable {
   /// Notes senses, phrases, anchors and repetition; returns the union of all senses.
   private mutating func observeWords() -> Sense {
     var all: Sense = []
-    var words = 0
     for index in range {
       let token = tokens[index]
-      if token.isWord, !token.shape.contains(.attached) || token.kind != .word { words += 1 }
+      if token.isWord, !token.shape.contains(.attached) || token.kind != .word { wordCount += 1 }
       if token.kind == .number {
         all.insert(.numberWord)
         observeNumber(at: index)
@@ -118,7 +127,7 @@ struct QuoteAnalysis: Sendable {
       }
     }
     let size: QuoteFeature.Shape =
-      words <= 3 ? .oneToThreeWords : words <= 6 ? .fourToSixWords : words <= 12 ? .sevenToTwelveWords : .longer
+      wordCount <= 3 ? .oneToThreeWords : wordCount <= 6 ? .fourToSixWords : wordCount <= 12 ? .sevenToTwelveWords : .longer
     note(.shape(size), range)
     return all
   }
@@ -311,7 +320,10 @@ struct QuoteAnalysis: Sendable {
     let praised = all.contains(.praise) || all.contains(.thanks) || phrases.contains(.praise) || phrases.contains(.liking)
     if praised, !ask, modal == nil {
       if pastDeed == nil { note(.shape(.praiseWithoutDeed), range) }
-      if pastDeed == nil, presentDeed == nil, !all.contains(.bad), !all.contains(.not) { note(.shape(.praiseOnly), range) }
+      if pastDeed == nil, presentDeed == nil, !all.contains(.bad), !all.contains(.not) {
+        isPraiseOnly = true
+        note(.shape(.praiseOnly), range)
+      }
     }
     if praised {
       if all.contains(.compared) { note(.shape(.praiseCompared), range) }

@@ -1,0 +1,21 @@
+/// The features of quotes as text, for training outside.
+package enum QuoteFeatures {
+  /// The number of different features.
+  package static let count = QuoteFeature.count
+
+  /// The features that `text` shows: those of the whole, then those of each sentence where there are several, parted by
+  /// "|", each a list of ascending numbers.
+  package static func line(_ text: String) -> String {
+    let text = TokenisedText(text)
+    let senses = QuoteSenses.of(text)
+    func numbers(_ sentences: ArraySlice<TokenisedText.Sentence>) -> String {
+      let analysis = QuoteAnalysis(sentences, tokens: text.tokens, senses: senses)
+      return Set(analysis.evidence.map(\.feature.index)).sorted().map(String.init).joined(separator: " ")
+    }
+    var parts = [numbers(text.sentences[...])]
+    if text.sentences.count > 1 {
+      for index in text.sentences.indices { parts.append(numbers(text.sentences[index...index])) }
+    }
+    return parts.joined(separator: "|")
+  }
+}

@@ -1,0 +1,53 @@
+/// Weighs the features of a quote.
+struct QuoteScorer: Sendable {
+  static let shared = QuoteScorer(rows: QuoteWeights.rows)
+
+  /// One row a feature, one lane a grade; the last two lanes are unused.
+  private let weights: [SIMD8<Float>]
+
+  /// Lanes that are no grade can never win.
+  private static let unused = SIMD8<Float>(0, 0, 0, 0, 0, 0, -1e9, -1e9)
+
+  init(rows: [Int16]) {
+    var weights = [SIMD8<Float>](repeating: .zero, count: QuoteFeature.count)
+    for start in stride(from: 0, to: rows.count - 6, by: 7) {
+      let feature = Int(rows[start])
+      guard weights.indices.contains(feature) else { continue }
+      for column in 0..<6 { weights[feature][column] = Float(rows[start + 1 + column]) / 100 }
+    }
+    self.weights = weights
+  }
+
+  func weight(of feature: QuoteFeature) -> SIMD8<Float> { weights[feature.index] }
+
+  /// The likelihood of each grade; a feature counts once however often it is seen.
+  func likelihoods(_ evidence: [QuoteAnalysis.Evidence]) -> SIMD8<Float> {
+    var sum = Self.unused
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: (QuoteFeature.count + 63) / 64) { seen in
+      seen.initialize(repeating: 0)
+      for item in evidence {
+        let index = item.feature.index
+        let bit: UInt64 = 1 << UInt64(index & 63)
+        if seen[index >> 6] & bit != 0 { continue }
+        seen[index >> 6] |= bit
+        sum += weights[index]
+      }
+    }
+    return Self.softmax(sum)
+  }
+
+  private static func softmax(_ scores: SIMD8<Float>) -> SIMD8<Float> {
+    let shifted = scores - SIMD8(repeating: scores.max())
+    var result = SIMD8<Float>.zero
+    for lane in 0..<6 { result[lane] = exponential(shifted[lane]) }
+    return result / SIMD8(repeating: result.sum())
+  }
+
+  /// e to the power of `x` for x ≤ 0, to a relative error below 10⁻⁴: (1 + x/1024)¹⁰²⁴ is enough for an order.
+  private static func exponential(_ x: Float) -> Float {
+    if x < -40 { return 0 }
+    var power = 1 + Double(x) / 1024
+    for _ in 0..<10 { power *= power }
+    return Float(power)
+  }
+}
