@@ -79,7 +79,7 @@ import Testing
   @Test func markdownStaysBelowTheLengthOfAComment() {
     let finding = Finding(
       rule: "r", code: "KB999", severity: .error, path: "a.md", span: .firstLine, record: "a", field: nil,
-      message: String(repeating: "<", count: 5_000), help: "", subject: "")
+      message: String(repeating: "<", count: 2_500), help: "", subject: "")
     let findings = Array(repeating: finding, count: 50)
     let text = FindingReport(findings: findings, summary: FindingSummary(findings, files: 1, records: 1), rules: [], source: { _ in nil }).markdown()
     #expect(text.utf8.count < 65_536)

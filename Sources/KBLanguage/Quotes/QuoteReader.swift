@@ -1,4 +1,4 @@
-package import KBModel
+import KBModel
 
 /// Grades what a customer said: from one event that happened down to praise.
 ///

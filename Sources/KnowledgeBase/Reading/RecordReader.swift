@@ -19,7 +19,7 @@ package struct RecordReader: Sendable {
     self.today = today
     self.keepsSource = keepsSource
     levels = RuleLevels(configuration)
-    language = LanguageReader(configuration: configuration, levels: levels)
+    language = LanguageReader(configuration: configuration)
   }
 
   /// The facts of a file, or `nil` for a Markdown file that is no record and does not claim to be one.
@@ -101,7 +101,7 @@ package struct RecordReader: Sendable {
 
   /// The fault that takes the weight from what answers the question. A finding that is suppressed with a reason, or whose
   /// rule is off, takes none.
-  private func prompting(_ question: QuestionReading, in file: FileReading) -> QuestionFault? {
+  private func prompting(_ question: KBRules.QuestionReading, in file: FileReading) -> QuestionFault? {
     question.faults.first { fault in
       guard fault.label.prompts, levels.severity(ofCode: fault.label.ruleCode) != nil else { return false }
       guard !file.suppressions.isEmpty else { return true }
@@ -112,7 +112,7 @@ package struct RecordReader: Sendable {
     }?.label
   }
 
-  private func quote(of reading: QuoteReading, in file: FileReading) -> QuoteFact {
+  private func quote(of reading: KBRules.QuoteReading, in file: FileReading) -> QuoteFact {
     let document = file.document
     let block = document.body.quotes[reading.block]
     guard let attribution = block.attribution else { preconditionFailure("a quote reading always has an attribution") }
