@@ -6,6 +6,8 @@ package struct Scores: Sendable {
     package var falsePositives = 0
     package var falseNegatives = 0
 
+    package init() {}
+
     package var precision: Double { ratio(truePositives, truePositives + falsePositives) }
     package var recall: Double { ratio(truePositives, truePositives + falseNegatives) }
     package var f1: Double {

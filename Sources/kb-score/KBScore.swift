@@ -25,6 +25,7 @@ struct KBScore: ParsableCommand {
   var rounds = 200
 
   func run() throws {
+    if rounds == 0 { for file in files { debugShow(file) }; return }
     for file in files {
       let items = try LabelledItem.items(ofLines: String(contentsOfFile: file, encoding: .utf8))
       guard let first = items.first else { continue }
@@ -72,7 +73,48 @@ struct KBScore: ParsableCommand {
     print("  \(pad("exact", 22)) \(two(scores.exactShare)) of \(scores.items)")
   }
 
-  private func scoreGuides(_ items: [LabelledItem]) { scoreQuestions(items.filter { $0.kind != "note" }) }
+  private func scoreGuides(_ items: [LabelledItem]) {
+    var scores = Scores()
+    var notes = 0
+    var faultyNotes = 0
+    var detection = Scores.Measure()
+    for guide in guides(items) {
+      let sequence = QuestionSequence(reader: QuestionReader(kind: guide[0].usability == true ? .usability : .discovery))
+      let readings = sequence.readings(of: guide.map { SequenceItem($0.text, role: .listItem(depth: 0)) })
+      for (item, reading) in zip(guide, readings) where item.open != true {
+        let predicted = Set(reading.faults.map(\.label.rawValue))
+        if item.kind == "note" {
+          notes += 1
+          if reading.kind != .note {
+            detection.falsePositives += 1
+            if misses { print("  note taken for \(reading.kind) \(predicted.sorted()) | \(item.text)") }
+          }
+          if !predicted.isEmpty { faultyNotes += 1 }
+        } else {
+          if reading.kind == .question { detection.truePositives += 1 } else {
+            detection.falseNegatives += 1
+            if misses { print("  question taken for \(reading.kind) | \(item.text)") }
+          }
+          note(item.text, Set(item.labels ?? []), predicted, in: &scores)
+        }
+      }
+      for finding in sequence.orderFindings(of: readings) where misses {
+        print("  order: \(finding.fault.rawValue) | \(guide[finding.item].text)")
+      }
+    }
+    table(scores, support: 8)
+    print("  \(pad("questions found", 22)) P \(two(detection.precision))  R \(two(detection.recall))  n \(detection.support)")
+    print("  \(pad("notes taken as faulty", 22)) \(faultyNotes) of \(notes)")
+  }
+
+  /// The items by guide, in order.
+  private func guides(_ items: [LabelledItem]) -> [[LabelledItem]] {
+    var guides: [[LabelledItem]] = []
+    for item in items {
+      if let last = guides.last, last[0].guide == item.guide { guides[guides.count - 1].append(item) } else { guides.append([item]) }
+    }
+    return guides
+  }
 
   private func scoreQuotes(_ items: [LabelledItem]) {}
 

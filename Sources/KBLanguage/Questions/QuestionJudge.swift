@@ -138,6 +138,12 @@ struct QuestionJudge {
     return false
   }
 
+  /// Consent, recording, time, questions for us.
+  var isProcedural: Bool {
+    guard let last = lastAsking else { return false }
+    return (last.form == .polar || last.form == .clipped) && utterance.has(.consent, in: last.tokens)
+  }
+
   var isClosing: Bool {
     for sentence in utterance.sentences where sentence.asks && utterance.has(.closing, in: sentence.tokens) { return true }
     return false

@@ -40,7 +40,18 @@ package struct QuestionReader: Sendable {
     return QuestionReading(
       faults: judge.faults.map { finding($0, utterance.text) },
       asks: utterance.sentences.contains { $0.asks },
-      isOpen: judge.isOpen, asksForInstance: judge.asksForInstance, isOpening: judge.isOpening, isClosing: judge.isClosing)
+      isOpen: judge.isOpen, asksForInstance: judge.asksForInstance, isOpening: judge.isOpening, isClosing: judge.isClosing,
+      isProcedural: judge.isProcedural)
+  }
+
+  /// A stem that asks to choose among the items below it.
+  func optionFinding(_ utterance: Utterance) -> QuestionFinding {
+    let sentence = utterance.sentences.last { $0.asks }
+    let main = sentence?.main ?? 0
+    return finding(
+      QuestionJudge.Fault(
+        label: .forcedChoice, tokens: main..<min(main + 2, utterance.text.tokens.count),
+        reason: "asks to choose among given answers: the truth may be one that is not listed"), utterance.text)
   }
 
   func finding(_ fault: QuestionJudge.Fault, _ text: TokenisedText) -> QuestionFinding {

@@ -25,6 +25,8 @@ package struct QuestionReading: Sendable, Hashable {
   package var isOpening: Bool
   /// Whether it asks what has not been asked, or who else to talk to.
   package var isClosing: Bool
+  /// Whether it settles the talk itself: consent, recording, time, questions for us.
+  package var isProcedural: Bool
 
   /// The worst severity of the faults.
   package var severity: Severity? { faults.map(\.label.severity).max() }

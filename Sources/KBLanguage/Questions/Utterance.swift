@@ -250,17 +250,21 @@ extension Utterance {
     }
     if lexeme(at).any(.tellVerb) || first.is(.prompt) {
       switch first.word {
-      case .tell, .show, .walk, .describe, .explain, .talk:
-        return .request
-      case .help, .let, .give, .take, .think, .pick, .choose:
+      case .tell, .walk, .describe, .explain, .talk:
+        // "Tell them", "Explain that the session is recorded": for the moderator.
+        return second.word == .that || second.word == .them || second.word == .him ? nil : .request
+      case .show:
+        return second.is([.firstSingular, .firstPlural, .wh, .possessive]) ? .request : nil
+      case .let: return nil
+      case .help, .give, .take, .think, .pick, .choose:
         if second.is([.firstSingular, .firstPlural]) || second.word == .us || second.word == .back || second.word == .one || second.word == .about { return .request }
         if first.word == .take, second.word == .a { return .request }
         return second.is(.determiner) && (first.word == .give || first.word == .think) && !asks ? .request : nil
       default:
-        if second.is([.firstSingular, .firstPlural]) || second.is([.wh, .determiner, .possessive]) || second.word == .to || second.word == .on || second.word == .back {
+        if second.is([.firstSingular, .firstPlural]) || (second.is([.wh, .determiner, .possessive]) && second.word != .that && storyVerbs[first.key]) {
           return first.word == .say ? nil : .request
         }
-        return nil
+        return second.word == .on && first.key == "elaborate" ? .request : nil
       }
     }
     if first.word == .i || first.word == .we {
@@ -281,6 +285,11 @@ extension Utterance {
     }
     return nil
   }
+
+  /// Verbs that ask the customer for a story; the others may be orders for the moderator ("Start the recording").
+  private static let storyVerbs = WordTable<Bool>(
+    "list name share sketch draw recall outline summarise summarize rank demonstrate compare point think paint map unpack illustrate remember".split(separator: " ")
+      .map { (WordKey($0), true) }, missing: false)
 
   /// "Would you say" asks for a judgement, "would you tell me" for a story.
   private static func requestAfterWould(_ verb: Int, _ end: Int, _ tokens: [Token]) -> Bool {

@@ -124,6 +124,15 @@ extension QuestionJudge {
 
   // MARK: Conditions and scenes
 
+  /// A scenario that is a statement of its own ("Imagine the network is down.").
+  func scenarioLine() -> Fault? {
+    for (number, sentence) in utterance.sentences.enumerated() {
+      guard let hit = utterance.first(.scenario, in: sentence.tokens), !utterance.sentences.contains(where: { $0.terminator == .question }) else { continue }
+      if kind == .usability || isScenario(sentence, hit, number) { return Fault(label: .hypothetical, tokens: hit, reason: Self.scene) }
+    }
+    return nil
+  }
+
   /// "Imagine …", unless it goes on in the past ("Say I sat next to you last Thursday. What did I see?").
   private func isScenario(_ sentence: Utterance.Sentence, _ hit: Range<Int>, _ number: Int) -> Bool {
     if kind == .usability { return false }

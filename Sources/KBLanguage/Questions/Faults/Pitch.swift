@@ -25,6 +25,14 @@ extension QuestionJudge {
     }
   }
 
+  /// A statement of its own that describes our solution.
+  func pitchLine() -> Fault? {
+    for sentence in utterance.sentences where sentence.form == .statement {
+      if let words = announcement(sentence.tokens, in: sentence) { return Fault(label: .pitch, tokens: words, reason: Self.reason) }
+    }
+    return nil
+  }
+
   /// Words that describe or announce what is ours, in a stretch that does not ask.
   func announcement(_ range: Range<Int>, in sentence: Utterance.Sentence) -> Range<Int>? {
     let text = utterance.text
