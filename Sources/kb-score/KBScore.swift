@@ -25,7 +25,6 @@ struct KBScore: ParsableCommand {
   var rounds = 200
 
   func run() throws {
-    if rounds == 0 { for file in files { debugShow(file) }; return }
     for file in files {
       let items = try LabelledItem.items(ofLines: String(contentsOfFile: file, encoding: .utf8))
       guard let first = items.first else { continue }

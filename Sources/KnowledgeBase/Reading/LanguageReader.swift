@@ -15,8 +15,9 @@ struct LanguageReader: Sendable {
 
   func read(_ file: inout FileReading) {
     switch file.type?.name {
-    case "session", "field-note", "guide":
-      readQuestions(&file)
+    case "guide": readGuide(&file)
+    case "session", "field-note":
+      readTalk(&file)
       readQuotes(&file)
     default: break
     }
@@ -24,20 +25,59 @@ struct LanguageReader: Sendable {
 
   // MARK: Questions
 
-  private func readQuestions(_ file: inout FileReading) {
+  /// In a guide all that asks or prompts is a question; the order of the questions counts too.
+  private func readGuide(_ file: inout FileReading) {
     let document = file.document
-    let reader = QuestionReader(kind: file.text("kind").flatMap(GuideKind.init) ?? .discovery, products: products)
-    file.questions = document.body.questions.map { question in
-      let words = document.text(question.words)
-      let reading = isOn ? reader.reading(of: words) : nil
-      return KBRules.QuestionReading(
-        range: question.words, words: words,
-        faults: reading?.faults.map { fault in
-          .init(label: fault.label, range: ByteRange(Int(question.words.start) + fault.bytes.lowerBound, Int(question.words.start) + fault.bytes.upperBound), reason: fault.reason)
-        } ?? [],
-        isOpen: reading?.isOpen ?? true, asksForInstance: reading?.asksForInstance ?? false,
-        covers: document.body.links[Int(question.firstLink)..<Int(question.endLink)].map { document.text($0.target) })
+    let items = GuideItems(document)
+    guard isOn else {
+      file.questions = items.all.filter(\.isMarked).map { question($0.range, nil, in: document) }
+      return
     }
+    let sequence = sequence(for: file)
+    let readings = sequence.readings(of: items.all.map(\.item))
+    for (item, reading) in zip(items.all, readings) where reading.kind != .note || !reading.faults.isEmpty {
+      file.questions.append(question(item.range, reading, in: document))
+    }
+    file.guideFaults = sequence.orderFindings(of: readings).map { finding in
+      GuideFault(kind: .init(finding), range: items.all[finding.item].range)
+    }
+  }
+
+  /// In a talk the marked lines are what was asked; what the customer had said before may be given back.
+  private func readTalk(_ file: inout FileReading) {
+    let document = file.document
+    guard isOn else {
+      file.questions = document.body.questions.map { question($0.words, nil, in: document) }
+      return
+    }
+    let items = TalkItems(document)
+    for (item, reading) in zip(items.all, sequence(for: file).readings(of: items.all.map(\.item))) where item.isMarked {
+      file.questions.append(question(item.range, reading, in: document))
+    }
+  }
+
+  private func sequence(for file: FileReading) -> QuestionSequence {
+    QuestionSequence(reader: QuestionReader(kind: file.text("kind").flatMap(GuideKind.init) ?? .discovery, products: products))
+  }
+
+  private func question(_ range: ByteRange, _ reading: ItemReading?, in document: Document) -> KBRules.QuestionReading {
+    let start = Int(range.start)
+    let words = document.text(range)
+    var question = KBRules.QuestionReading(range: range, words: words, covers: covers(of: range, in: document))
+    guard let reading else { return question }
+    question.faults = reading.faults.map { fault in
+      .init(label: fault.label, range: ByteRange(start + fault.bytes.lowerBound, start + fault.bytes.upperBound), reason: fault.reason)
+    }
+    question.isOpen = reading.reading.isOpen
+    question.asksForInstance = reading.reading.asksForInstance
+    return question
+  }
+
+  /// The records that a question links to, also right behind its words.
+  private func covers(of range: ByteRange, in document: Document) -> [String] {
+    let links = document.body.questions.first { $0.words == range }.map { Int($0.firstLink)..<Int($0.endLink) }
+      ?? document.body.links.indices.filter { range.range.contains(Int(document.body.links[$0].range.start)) }.span
+    return document.body.links[links].map { document.text($0.target) }
   }
 
   // MARK: Quotes
@@ -62,38 +102,19 @@ struct LanguageReader: Sendable {
   }
 }
 
-/// The words of a quote as running text, and where each of them stands in the file.
-struct QuotedWords {
-  private(set) var text = ""
-  /// Where each line begins in the text and in the file.
-  private var lines: [(text: Int, file: Int)] = []
-
-  init(_ block: QuoteBlock, in document: Document) {
-    for line in block.lines {
-      if !text.isEmpty { text += "\n" }
-      lines.append((text.utf8.count, Int(line.start)))
-      text += document.text(line)
+extension GuideFault.Kind {
+  fileprivate init(_ finding: OrderFinding) {
+    self = switch finding.fault {
+    case .noOpening: .noOpening
+    case .noRecentInstance: .noRecentInstance
+    case .pitchEarly: .pitchBeforeInstance
+    case .closed: .closed(share: finding.openShare ?? 0)
+    case .noClosing: .noClosing
     }
   }
+}
 
-  /// The bytes of the file that hold those bytes of the text.
-  func range(of bytes: Range<Int>) -> ByteRange {
-    ByteRange(place(of: bytes.lowerBound), bytes.isEmpty ? place(of: bytes.lowerBound) : place(of: bytes.upperBound - 1) + 1)
-  }
-
-  private func place(of offset: Int) -> Int {
-    guard let line = lines.last(where: { $0.text <= offset }) else { return 0 }
-    return line.file + offset - line.text
-  }
-
-  var count: Int {
-    var count = 0
-    var isInWord = false
-    for byte in text.utf8 {
-      let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
-      if !isSpace, !isInWord { count += 1 }
-      isInWord = !isSpace
-    }
-    return count
-  }
+extension [Int] {
+  /// The range from the first to the last of ascending indices.
+  fileprivate var span: Range<Int> { isEmpty ? 0..<0 : self[0]..<self[count - 1] + 1 }
 }
