@@ -50,12 +50,12 @@ struct MarketIndex {
     let ages = 0...max(0, market.window)
     func isCurrent(_ date: CalendarDate) -> Bool { ages.contains(market.asOf.days(since: date)) }
 
-    for talk in market.talks where isCurrent(talk.date) {
-      guard let account = rollUp.place[talk.customer] else { continue }
+    for i in market.talks.indices where isCurrent(market.talks[i].date) {
+      guard let account = rollUp.place[market.talks[i].customer] else { continue }
       talkCount += 1
       isTalkedTo[account] = true
-      for id in talk.covers {
-        if let useCase = placeOfUseCase[id] { asked[useCase].append(account) }
+      for j in market.talks[i].covers.indices {
+        if let useCase = placeOfUseCase[market.talks[i].covers[j]] { asked[useCase].append(account) }
       }
     }
     talkedTo = isTalkedTo.indices.filter { isTalkedTo[$0] }
@@ -63,11 +63,18 @@ struct MarketIndex {
       guard let account = rollUp.place[quote.customer], let useCase = placeOfUseCase[quote.useCase] else { continue }
       against[useCase].append(account)
     }
+    // Quotes of one record follow each other and name one customer: it is looked up once.
+    var customer = ""
+    var accountOfCustomer = rollUp.place[customer]
     for source in market.items.indices {
       // Field by field: copying a whole item would count references to its four texts.
       let age = market.asOf.days(since: market.items[source].date)
-      guard ages.contains(age), let account = rollUp.place[market.items[source].customer],
-        let useCase = placeOfUseCase[market.items[source].useCase]
+      guard ages.contains(age) else { continue }
+      if market.items[source].customer != customer {
+        customer = market.items[source].customer
+        accountOfCustomer = rollUp.place[customer]
+      }
+      guard let account = accountOfCustomer, let useCase = placeOfUseCase[market.items[source].useCase]
       else { continue }
       guard !market.items[source].isPrompted else {
         prompted[useCase].append(source)

@@ -1,7 +1,10 @@
 /// How wide text is on a terminal, and text of a given width.
 extension String {
   /// The number of columns the text takes.
-  var displayWidth: Int { TerminalText.width(of: self) }
+  var displayWidth: Int {
+    // Printable ASCII needs no look at scalars.
+    utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? utf8.count : TerminalText.width(of: self)
+  }
 
   /// The text if it is at most that wide, else its beginning and "…".
   func truncated(to width: Int) -> String {
@@ -30,8 +33,8 @@ extension String {
     var lines: [String] = []
     var line = ""
     var columns = 0
-    for word in split(separator: " ") {
-      let word = String(word).truncated(to: width)
+    for word in utf8.split(separator: UInt8(ascii: " ")) {
+      let word = String(Substring(word)).truncated(to: width)
       let size = word.displayWidth
       if columns > 0, columns + 1 + size > width {
         lines.append(line)
@@ -50,7 +53,7 @@ extension String {
 
   /// The text with ordinary spaces where it held words together.
   var withPlainSpaces: String {
-    guard unicodeScalars.contains("\u{A0}") else { return self }
+    guard utf8.contains(0xA0) else { return self }
     var plain = String.UnicodeScalarView()
     for scalar in unicodeScalars { plain.append(scalar == "\u{A0}" ? " " : scalar) }
     return String(plain)
