@@ -27,6 +27,13 @@ import Testing
     #expect(table.lines(width: 2) == ["A    B", "ab…  1", "x   22"])
   }
 
+  @Test func theColumnFurthestRightGivesWayFirst() {
+    var table = TextTable(columns: [.init(title: "A", leastWidth: 3), .init(title: "B", leastWidth: 4), .init(title: "C")])
+    table.rows = [["abcdef", "ghijkl", "mno"]]
+    #expect(table.lines(width: 15) == ["A      B    C", "abcdef ghi… mno"])
+    #expect(table.lines(width: 13) == ["A    B    C", "abc… ghi… mno"])
+  }
+
   @Test func theBarSpansTheIntervalAndNeverHidesTheShare() {
     let bar = IntervalBar(share: 0.5, interval: WilsonInterval(lower: 0.3, upper: 0.8), line: 0.2)
     #expect(bar.cells(11) == "··¦├━●━━┤··")

@@ -36,8 +36,8 @@ extension MarketReport {
 
   private func summary(on page: inout TextPage) {
     var table = TextTable(columns: [
-      .init(title: "VERDICT"), .init(title: "USE CASE", leastWidth: 8), .init(title: "LIVE WITH IT"),
-      .init(title: "RANGE", isRightAligned: true), .init(title: "LOUDEST", leastWidth: 7), .init(title: "WITHOUT"),
+      .init(title: "VERDICT"), .init(title: "USE CASE", leastWidth: 8), .init(title: "HAVE IT"),
+      .init(title: "RANGE", isRightAligned: true), .init(title: "LOUDEST", leastWidth: 9), .init(title: "WITHOUT"),
     ])
     table.rows = rows.map { row in
       let words = StandingWords(standing: row.standing, share: share)

@@ -52,10 +52,10 @@ struct StandingWords {
     return "\(fixed(interval.lower * 100, decimals: 0))–\(percent(interval.upper))"
   }
 
-  /// "acme 44 %", or "–" when nobody's words weigh anything.
+  /// "44 % acme", or "–" when nobody's words weigh anything: the share first, so that a long name may be cut.
   var loudest: String {
     guard let top = figures.topCustomer, let share = figures.topShare else { return "–" }
-    return "\(top) \(percent(share))"
+    return "\(percent(share)) \(top)"
   }
 
   var without: String { standing.leaveOneOut.withoutTop?.rawValue ?? "–" }
@@ -179,7 +179,7 @@ struct StandingWords {
 
   private var change: Fact? {
     if let lose = standing.groundedToLose {
-      return Fact("would change", "no longer market, if \(lose) of the \(figures.grounded) turn out not to live with it")
+      return Fact("would change", "no longer market, if \(lose) of the \(figures.grounded) \(lose == 1 ? "turns" : "turn") out not to live with it")
     }
     guard let toMarket = standing.toMarket else { return nil }
     let rule = VerdictRule(share: share)

@@ -20,12 +20,12 @@ struct TextTable {
     let room = width - widths.reduce(0, +)
     let gap = gap * (columns.count - 1) > room ? max(1, gap - 1) : gap
     var excess = gap * (columns.count - 1) - room
-    // The widest column that may shrink gives way first, so that short ones stay whole.
-    while excess > 0 {
-      let candidates = columns.indices.filter { column in columns[column].leastWidth.map { widths[column] > $0 } ?? false }
-      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
-      widths[widest] -= 1
-      excess -= 1
+    // What stands further right matters less: it gives way first.
+    for column in columns.indices.reversed() where excess > 0 {
+      guard let least = columns[column].leastWidth else { continue }
+      let shrinkage = min(excess, max(0, widths[column] - least))
+      widths[column] -= shrinkage
+      excess -= shrinkage
     }
     func line(_ cells: [String], row: Int?) -> String {
       var line = ""
