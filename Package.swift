@@ -86,6 +86,7 @@ let package = Package(
       name: "KBRulesTests", dependencies: ["KBRules", "KBModel", "KBDocuments", "KBReports", "KnowledgeBase"], swiftSettings: settings),
     .testTarget(name: "KBReportsTests", dependencies: ["KBReports", "KBRules", "KBEvidence", "KBModel", "KBTestSupport"], exclude: ["Golden"], swiftSettings: settings),
     .testTarget(name: "KBDocumentsTests", dependencies: ["KBDocuments", "KBModel", "CCMarkGFM"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["kb", "KBTestSupport"], swiftSettings: settings),
     .testTarget(name: "KBGitTests", dependencies: ["KBGit", "KBModel", "KBTestSupport"], swiftSettings: settings),
   ]
 )
