@@ -63,6 +63,7 @@ extension FrontMatterReader {
 
 extension FrontMatterReader {
   mutating func open(_ event: UnsafeMutablePointer<yaml_event_t>, isMapping: Bool) {
+    guard frames.count + skippedDepth < Self.depthLimit else { return reportDepth(range(of: event)) }
     if skippedDepth > 0 {
       skippedDepth += 1
       return
@@ -82,11 +83,6 @@ extension FrontMatterReader {
       fault(.syntax("a key must be a single value, not a list or a mapping (quote text that begins with a bracket or brace)"), value)
       frames[frames.count - 1].awaitsKey = false
       frames[frames.count - 1].dropsValue = true
-      skippedDepth = 1
-      return
-    }
-    guard frames.count < Self.depthLimit else {
-      reportDepth(value)
       skippedDepth = 1
       return
     }
@@ -134,8 +130,7 @@ extension FrontMatterReader {
   }
 
   private mutating func reportDepth(_ range: ByteRange) {
-    // Once is enough: what is nested too deep is so a hundred times.
-    if !isTooDeep { fault(.tooDeep(limit: Self.depthLimit), range) }
+    fault(.tooDeep(limit: Self.depthLimit), range)
     isTooDeep = true
   }
 
@@ -203,7 +198,6 @@ extension FrontMatterReader {
     }
     guard frames.count + depth(of: first) <= Self.depthLimit else {
       reportDepth(value)
-      add(.scalar, .plain, value: value, text: .none, anchor: nil)
       return
     }
     aliasNodes += end - first

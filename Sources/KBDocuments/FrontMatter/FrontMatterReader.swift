@@ -3,7 +3,7 @@ import KBModel
 
 /// Builds the flat nodes of a front matter from libyaml's events.
 struct FrontMatterReader {
-  /// Collections nested deeper than this are refused.
+  /// Front matter whose collections are nested deeper than this cannot be read.
   static let depthLimit = 64
   /// How many nodes the aliases of one file may add.
   static let aliasLimit = 10_000
@@ -120,6 +120,8 @@ struct FrontMatterReader {
         return isMapping
       default: break
       }
+      // The parser's own effort grows with the square of the depth: what is too deep is not read on.
+      if isTooDeep { return false }
     }
   }
 
