@@ -19,7 +19,8 @@ extension BodyScanner {
         emit(&part, attribution: nil, question: question)
         question = Int32(nextQuestion)
       } else if line.isText, let id = loneBlockID(line.text) {
-        attach(id, to: part)
+        attach(id, after: part)
+        if part.lines.isEmpty { part.start = -1 }
       } else if line.isText, var attribution = attribution(line.text, isLast: index == last) {
         attribution.isSetApart = index > 0 && quoteLines[index - 1].text.isEmpty
         emit(&part, attribution: attribution, question: question)
@@ -45,7 +46,7 @@ extension BodyScanner {
   }
 
   /// A block id on a line of its own belongs to the quote that has just ended.
-  private mutating func attach(_ id: ByteRange, to part: QuotePart) {
+  private mutating func attach(_ id: ByteRange, after part: QuotePart) {
     guard part.lines.isEmpty, let last = body.quotes.indices.last, body.quotes[last].attribution?.blockID.isEmpty == true,
       Int(body.quotes[last].range.start) >= Int(quoteLines[0].start)
     else { return }
