@@ -84,21 +84,31 @@ extension Repository {
 }
 
 /// The walk over a tree and the trees in it.
-private struct TreeWalk {
+struct TreeWalk {
   let repository: Repository
   var files: StoredFiles
   private var visited = 0
+  /// Where each tree is visited once for each path, the trees that have been.
+  private var seen: Set<Visit>?
+
+  private struct Visit: Hashable {
+    var tree: TreeID
+    var path: [UInt8]
+  }
 
   /// A repository of a few objects can name more files than fit in memory, by using the same tree many times over.
   private static let maximumEntries = 20_000_000
   private static let maximumDepth = 64
 
-  init(repository: Repository, files: StoredFiles) {
+  /// - Parameter eachTreeOnce: skip a tree that the walk has met at the same path, for walks over many similar trees.
+  init(repository: Repository, files: StoredFiles, eachTreeOnce: Bool = false) {
     self.repository = repository
     self.files = files
+    seen = eachTreeOnce ? [] : nil
   }
 
   mutating func visit(_ id: TreeID, path: [UInt8], depth: Int) throws(GitError) {
+    if seen != nil, seen?.insert(Visit(tree: id, path: path)).inserted == false { return }
     let tree = try repository.tree(id)
     let count = git_tree_entrycount(tree.pointer)
     visited += count
@@ -133,7 +143,7 @@ private struct TreeWalk {
 
 extension UnsafeBufferPointer<UInt8> {
   /// The part of a path after its last `/`; `nil` where any part begins with a dot.
-  fileprivate func lastPart() -> UnsafeBufferPointer<UInt8>? {
+  func lastPart() -> UnsafeBufferPointer<UInt8>? {
     var start = 0
     if isEmpty { return nil }
     for i in indices {

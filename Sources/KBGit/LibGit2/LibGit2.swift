@@ -39,6 +39,8 @@ extension GitError {
     switch category {
     case GIT_ERROR_ODB, GIT_ERROR_OBJECT, GIT_ERROR_TREE, GIT_ERROR_ZLIB, GIT_ERROR_SHA:
       switch status {
+      // Some walks answer with the general code where a commit is missing.
+      case GIT_ERROR.rawValue where text.hasPrefix("object not found"): self = .objectMissing(id: nil, detail: text)
       case GIT_ENOTFOUND.rawValue: self = .objectMissing(id: nil, detail: text)
       case GIT_ERROR.rawValue, GIT_EMISMATCH.rawValue: self = .corruptObject(id: nil, detail: text)
       default: self = .library(operation: operation, code: status, detail: text)
