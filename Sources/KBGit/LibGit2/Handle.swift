@@ -56,6 +56,5 @@ enum TreeEntryKind: HandleKind { static func free(_ pointer: OpaquePointer) { gi
 enum IndexKind: HandleKind { static func free(_ pointer: OpaquePointer) { git_index_free(pointer) } }
 enum ReferenceKind: HandleKind { static func free(_ pointer: OpaquePointer) { git_reference_free(pointer) } }
 enum ReferenceIteratorKind: HandleKind { static func free(_ pointer: OpaquePointer) { git_reference_iterator_free(pointer) } }
-enum WalkKind: HandleKind { static func free(_ pointer: OpaquePointer) { git_revwalk_free(pointer) } }
 enum DiffKind: HandleKind { static func free(_ pointer: OpaquePointer) { git_diff_free(pointer) } }
 enum ConfigurationKind: HandleKind { static func free(_ pointer: OpaquePointer) { git_config_free(pointer) } }

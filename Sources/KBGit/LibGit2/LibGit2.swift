@@ -35,7 +35,7 @@ extension GitError {
   /// The error of a call that just failed, told apart as far as this can be done without knowing what was asked.
   init(status: Int32, operation: String) {
     let (kind, text) = LibGit2.lastError
-    let category = git_error_t(rawValue: git_error_t.RawValue(kind))
+    let category = git_error_t(rawValue: git_error_t.RawValue(truncatingIfNeeded: kind))
     switch category {
     case GIT_ERROR_ODB, GIT_ERROR_OBJECT, GIT_ERROR_TREE, GIT_ERROR_ZLIB, GIT_ERROR_SHA:
       switch status {

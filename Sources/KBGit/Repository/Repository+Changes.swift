@@ -38,7 +38,7 @@ extension Repository {
   /// The files that differ between a commit and something later, in the order of the bytes of their new (else old) paths.
   ///
   /// Folders whose tree is the same on both sides are not looked into. Links, submodules and names that begin with a dot are left out, as
-  /// they are in a listing, but not so their names' counterparts in a rename.
+  /// they are in a listing: a file that becomes a link, or that moves out of the folder, is removed.
   ///
   /// - Parameters:
   ///   - prefix: the folder of the repository that is compared; empty for all of it.
