@@ -7,7 +7,7 @@ extension ConfigurationReader {
     let names = builtIn.types.map(\.name) + frontMatter.children(of: types).map { frontMatter.key(of: $0) }
     for node in frontMatter.children(of: types) {
       let name = frontMatter.key(of: node)
-      if !Self.isID(name) {
+      if !RecordID.isValid(name) {
         reportKey(node, "'\(name)' is no name for a type", help: "Use lower-case letters, digits and single hyphens.")
         continue
       }
@@ -156,11 +156,5 @@ extension ConfigurationReader {
   private func child(_ node: Int, _ key: String) -> Int? {
     guard let child = frontMatter.child(of: node, key: key), !frontMatter.isNull(child) else { return nil }
     return child
-  }
-
-  private static func isID(_ name: String) -> Bool {
-    name.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { part in
-      !part.isEmpty && part.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
-    }
   }
 }

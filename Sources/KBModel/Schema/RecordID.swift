@@ -17,11 +17,11 @@ package enum RecordID {
   /// The nearest valid id: accents and case folded, everything else a hyphen; `nil` where nothing is left.
   package static func suggestion(for text: String) -> String? {
     var id = ""
-    for scalar in text.lowercased().decomposedStringScalars {
+    for scalar in text.lowercased().unicodeScalars {
       switch scalar {
       case "a"..."z", "0"..."9": id.unicodeScalars.append(scalar)
       case "\u{300}"..."\u{36F}": break
-      case "ß": id += "ss"
+      case _ where LatinLetter.base(of: scalar) != nil: id += LatinLetter.base(of: scalar) ?? ""
       default: if !id.isEmpty, !id.hasSuffix("-") { id += "-" }
       }
     }
@@ -33,18 +33,5 @@ package enum RecordID {
   package static func phrase(_ id: String) -> String {
     let words = id.split(separator: "-").joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
-  }
-}
-
-extension String {
-  /// The scalars with accents apart, for the Latin letters that names use.
-  fileprivate var decomposedStringScalars: [Unicode.Scalar] {
-    let bases: [Unicode.Scalar: Unicode.Scalar] = [
-      "à": "a", "á": "a", "â": "a", "ã": "a", "ä": "a", "å": "a", "ç": "c", "è": "e", "é": "e", "ê": "e", "ë": "e", "ì": "i", "í": "i",
-      "î": "i", "ï": "i", "ñ": "n", "ò": "o", "ó": "o", "ô": "o", "õ": "o", "ö": "o", "ø": "o", "ù": "u", "ú": "u", "û": "u", "ü": "u",
-      "ý": "y", "ÿ": "y", "š": "s", "ž": "z", "č": "c", "ć": "c", "ł": "l", "ń": "n", "ę": "e", "ą": "a", "ś": "s", "ź": "z", "ż": "z",
-      "ř": "r", "ě": "e", "ů": "u", "ğ": "g", "ş": "s", "ı": "i",
-    ]
-    return unicodeScalars.map { bases[$0] ?? $0 }
   }
 }
