@@ -36,22 +36,8 @@ struct IDInvalid: FileRule {
     ])
 
   static func check(_ file: FileReading, _ findings: inout FileFindings) {
-    guard file.type != nil || file.folderType != nil, !isValid(file.id), file.id != "README" else { return }
+    guard file.type != nil || file.folderType != nil, !RecordID.isValid(file.id), file.id != "README" else { return }
     findings.add(Self.self, in: file, at: .none, message: message(file.id), help: help(file), subject: "id \(file.id)")
-  }
-
-  private static func isValid(_ id: String) -> Bool {
-    let hyphen = UInt8(ascii: "-")
-    var last = hyphen
-    for byte in id.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
-      case hyphen: if last == hyphen { return false }
-      default: return false
-      }
-      last = byte
-    }
-    return last != hyphen
   }
 }
 
@@ -61,9 +47,7 @@ extension IDInvalid {
   }
 
   fileprivate static func help(_ file: FileReading) -> String {
-    let id = FoldedName.id(file.id)
-    return id.isEmpty
-      ? "Rename the file with 'kb rename', which takes every reference along."
-      : "Rename it: \"kb rename '\(file.id)' \(id)\" takes every reference along."
+    guard let id = RecordID.suggestion(for: file.id) else { return "Rename the file with 'kb rename', which takes every reference along." }
+    return "Rename it: \"kb rename '\(file.id)' \(id)\" takes every reference along."
   }
 }

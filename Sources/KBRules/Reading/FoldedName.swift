@@ -1,3 +1,5 @@
+import KBModel
+
 /// Names brought to a form in which spellings of the same name are equal.
 enum FoldedName {
   /// A company's name in lower case, without accents, punctuation, blanks and the legal forms at its end: "Müller & Söhne
@@ -35,25 +37,6 @@ enum FoldedName {
     return folded
   }
 
-  /// The id nearest to a text: lower-case letters, digits and single hyphens. Empty where nothing is left.
-  static func id(_ text: String) -> String {
-    var id = ""
-    var pending = false
-    for scalar in text.unicodeScalars {
-      var piece = ""
-      _ = append(scalar, to: &piece)
-      let isPart = !piece.isEmpty && piece.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
-      guard isPart else {
-        if !isCombining(scalar) { pending = true }
-        continue
-      }
-      if pending, !id.isEmpty { id += "-" }
-      pending = false
-      id += piece
-    }
-    return id
-  }
-
   /// Appends the scalar in lower case and without accent; `false` for what is neither letter nor digit.
   private static func append(_ scalar: Unicode.Scalar, to word: inout String) -> Bool {
     if isCombining(scalar) { return true }
@@ -68,42 +51,12 @@ enum FoldedName {
     let properties = scalar.properties
     guard properties.isAlphabetic || properties.numericType != nil else { return false }
     for lower in properties.lowercaseMapping.unicodeScalars where !isCombining(lower) {
-      if let base = base(of: lower) { word += base } else { word.unicodeScalars.append(lower) }
+      if let base = LatinLetter.base(of: lower) { word += base } else { word.unicodeScalars.append(lower) }
     }
     return true
   }
 
   private static func isCombining(_ scalar: Unicode.Scalar) -> Bool { (0x300...0x36F).contains(scalar.value) }
-
-  /// The letters of which a lower-case Latin letter is a variant.
-  private static func base(of scalar: Unicode.Scalar) -> String? {
-    switch scalar {
-    case "à", "á", "â", "ã", "ä", "å", "ā", "ă", "ą", "ǎ": "a"
-    case "æ": "ae"
-    case "ç", "ć", "ĉ", "ċ", "č": "c"
-    case "ď", "đ", "ð": "d"
-    case "è", "é", "ê", "ë", "ē", "ĕ", "ė", "ę", "ě": "e"
-    case "ĝ", "ğ", "ġ", "ģ": "g"
-    case "ĥ", "ħ": "h"
-    case "ì", "í", "î", "ï", "ĩ", "ī", "ĭ", "į", "ı": "i"
-    case "ĵ": "j"
-    case "ķ": "k"
-    case "ĺ", "ļ", "ľ", "ŀ", "ł": "l"
-    case "ñ", "ń", "ņ", "ň": "n"
-    case "ò", "ó", "ô", "õ", "ö", "ø", "ō", "ŏ", "ő": "o"
-    case "œ": "oe"
-    case "ŕ", "ŗ", "ř": "r"
-    case "ś", "ŝ", "ş", "š", "ș": "s"
-    case "ß": "ss"
-    case "ţ", "ť", "ŧ", "ț": "t"
-    case "þ": "th"
-    case "ù", "ú", "û", "ü", "ũ", "ū", "ŭ", "ů", "ű", "ų": "u"
-    case "ŵ": "w"
-    case "ý", "ÿ", "ŷ": "y"
-    case "ź", "ż", "ž": "z"
-    default: nil
-    }
-  }
 
   /// Legal forms as they end a name, folded, with the words that join them.
   private static let legalForms: Set<String> = [

@@ -44,8 +44,8 @@ struct ReferenceUnresolved: BaseRule {
     var name = mention.target
     if let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) { name = String(name[name.utf8.index(after: slash)...]) }
     if name.utf8.suffix(3).elementsEqual(".md".utf8) { name.removeLast(3) }
-    for candidate in [name, FoldedName.id(name)] {
-      guard let record = graph.record(candidate), mention.types.isEmpty || mention.types.contains(record.type) else { continue }
+    for candidate in [name, RecordID.suggestion(for: name)] {
+      guard let candidate, let record = graph.record(candidate), mention.types.isEmpty || mention.types.contains(record.type) else { continue }
       return candidate
     }
     return nil

@@ -50,7 +50,7 @@ struct SegmentLookalike: BaseRule {
   private static func isKept(_ a: String, before b: String, _ counts: [String: Int]) -> Bool {
     let (x, y) = (counts[a] ?? 0, counts[b] ?? 0)
     if x != y { return x > y }
-    let (p, q) = (FoldedName.id(a) == a, FoldedName.id(b) == b)
+    let (p, q) = (RecordID.isValid(a), RecordID.isValid(b))
     return p == q ? a < b : p
   }
 
