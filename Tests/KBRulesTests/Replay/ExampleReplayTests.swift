@@ -70,6 +70,24 @@ struct ExampleReplayTests {
     }
   }
 
+  /// A safe fix removes its finding, brings no new one, and leaves nothing to fix.
+  @Test(arguments: bad)
+  func aSafeFixRemovesItsFinding(_ item: Case) {
+    let before = ExampleBase(item.example)
+    let fixes = before.findings.filter { $0.code == item.rule.description.code }.compactMap { finding in
+      finding.fix.flatMap { $0.isSafe ? (path: finding.path, edits: $0.edits) : nil }
+    }
+    guard !fixes.isEmpty else { return }
+    let after = ExampleBase(item.example) { path, text in
+      let edits = fixes.filter { $0.path == path }.flatMap(\.edits).sorted { $0.range.start > $1.range.start }
+      var bytes = Array(text.replacing("↓", with: "").utf8)
+      for edit in edits { bytes.replaceSubrange(edit.range.range, with: edit.replacement) }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    #expect(after.places(of: item.rule).count == before.places(of: item.rule).count - fixes.count, sourceLocation: item.place)
+    #expect(after.findings.count <= before.findings.count - fixes.count, "\(after.findings.map(\.message))", sourceLocation: item.place)
+  }
+
   // MARK: Variants
 
   /// The line, from 1, after the front matter; beyond the end where there is no front matter.
