@@ -92,6 +92,6 @@ package enum RuleRegistry {
     all.flatMap { rule in [(rule.description.name, rule), (rule.description.code, rule)] }, uniquingKeysWith: { first, _ in first })
 
   /// All that `rules:` of `kb.yaml` and `--rule` take: names, codes and families.
-  package static let settable: [String] =
+  package static let names: [String] =
     all.flatMap { [$0.description.name, $0.description.code] } + RuleDescription.Family.allCases.map(\.rawValue)
 }

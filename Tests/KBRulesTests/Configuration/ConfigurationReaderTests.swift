@@ -6,7 +6,7 @@ import Testing
 /// `kb.yaml` as the rules' names allow it.
 struct ConfigurationReaderTests {
   private static func read(_ text: String) -> Configuration {
-    ConfigurationReader.read(DocumentReader().readYAML(Array(text.utf8)), knownRules: RuleRegistry.settable)
+    ConfigurationReader.read(DocumentReader().readYAML(Array(text.utf8)), knownRules: RuleRegistry.names)
   }
 
   /// `line:column-column field` of each fault.

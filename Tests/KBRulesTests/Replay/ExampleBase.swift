@@ -42,7 +42,7 @@ struct ExampleBase {
     due.sort()
 
     var configuration = ConfigurationReader.read(
-      DocumentReader().readYAML(Array((texts.removeValue(forKey: "kb.yaml") ?? "").utf8)), knownRules: RuleRegistry.settable)
+      DocumentReader().readYAML(Array((texts.removeValue(forKey: "kb.yaml") ?? "").utf8)), knownRules: RuleRegistry.names)
     configurationFaults = configuration.faults.map(\.message)
     if let switchedOff { configuration.levels.append((switchedOff, .off)) }
     let today = example.asOf ?? CalendarDate(dayNumber: 20_634)  // 2026-06-30
