@@ -64,7 +64,7 @@ struct ExampleReplayTests {
     for finding in ExampleBase(item.example).findings where finding.code == item.rule.description.code {
       #expect(finding.message.count > 20 && finding.help.count > 10, sourceLocation: item.place)
       #expect(finding.message.last != "." && !finding.message.contains("\n"), sourceLocation: item.place)
-      #expect(finding.help.last == ".", "\(finding.help)", sourceLocation: item.place)
+      #expect(finding.help.last.map { ".?'".contains($0) } == true, "\(finding.help)", sourceLocation: item.place)
       #expect(!finding.subject.isEmpty, sourceLocation: item.place)
       #expect(finding.span.start <= finding.span.end, sourceLocation: item.place)
     }
