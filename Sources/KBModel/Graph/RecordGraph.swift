@@ -24,7 +24,7 @@ package struct RecordGraph: Sendable {
 
   package enum Resolution: Sendable, Equatable {
     case record(Int)
-    /// An alias of several records.
+    /// An alias of several records, of which the first eight are given: naming all each time would be quadratic.
     case ambiguous([Int])
     case unresolved
   }
@@ -33,7 +33,7 @@ package struct RecordGraph: Sendable {
   package func resolve(_ target: String) -> Resolution {
     if let found = byID[target] { return .record(Int(found[0])) }
     guard let found = byAlias[target] else { return .unresolved }
-    return found.count == 1 ? .record(Int(found[0])) : .ambiguous(found.map(Int.init))
+    return found.count == 1 ? .record(Int(found[0])) : .ambiguous(found.prefix(8).map(Int.init))
   }
 
   /// The record that an id or alias names, if it names one and it is of that type.

@@ -39,7 +39,7 @@ struct ReferenceAmbiguous: BaseRule {
 
   private static func candidates(_ target: String, _ graph: RecordGraph) -> [String] {
     guard case .ambiguous(let indices) = graph.resolve(target) else { return [] }
-    return indices.prefix(Phrase.enough).map { graph.files[$0].id }
+    return indices.map { graph.files[$0].id }
   }
 }
 
