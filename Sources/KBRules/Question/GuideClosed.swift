@@ -12,8 +12,8 @@ struct GuideClosed: GuideRule {
     bad: [
       .guide(
         """
-        - ↓What does a day on your shift look like?
-        - Do you write permits at night?
+        - What does a day on your shift look like?
+        - ↓Do you write permits at night?
         - Is there a network in the tank farm?
         - Are the permits typed in later?
         - Walk me through the last permit that you approved without network.

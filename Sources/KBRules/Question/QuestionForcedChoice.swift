@@ -12,7 +12,7 @@ struct QuestionForcedChoice: QuestionRule {
       talk was for.
       """,
     bad: [
-      .guide("- Do you write permits on paper ↓or on a tablet?"),
+      .guide("- Do you write ↓permits on paper or on a tablet?"),
     ],
     good: [
       .guide("- How did you write the last permit?"),

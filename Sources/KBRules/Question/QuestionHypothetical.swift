@@ -13,7 +13,7 @@ struct QuestionHypothetical: QuestionRule {
       """,
     bad: [
       .guide("- ↓Would you approve permits on a tablet?"),
-      .guide("- ↓If you had a magic wand, what would you change about permits?"),
+      .guide("- If you had a ↓magic wand, what would you change about permits?"),
     ],
     good: [
       .guide("- When did you last approve a permit somewhere else than at your desk?"),

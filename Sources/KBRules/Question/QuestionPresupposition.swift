@@ -13,7 +13,7 @@ struct QuestionPresupposition: QuestionRule {
       """,
     bad: [
       .guide("- ↓How painful is it to type the paper permits in?"),
-      .guide("- What ↓frustrates you about the permit binder?"),
+      .guide("- ↓What frustrates you about the permit binder?"),
     ],
     good: [
       .guide("- What happened after the last night with paper permits?"),

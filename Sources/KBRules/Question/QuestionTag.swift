@@ -12,7 +12,7 @@ struct QuestionTag: QuestionRule {
       customer's, so it takes no part in a verdict.
       """,
     bad: [
-      .guide("- You type the permits in after the shift↓, right?"),
+      .guide("- You type the permits in after the shift, ↓right?"),
     ],
     good: [
       .guide("- What did you do right after the last night shift?"),
