@@ -38,7 +38,7 @@ struct ConfigurationReaderTests {
       stages: [prospect, customer]
       market: {share: 0.25, window: 365}
       defaults: {session: {interviewer: dana, consent: {basis: consent, scope: notes}}, customer: {tags: [new]}}
-      rules: {question: warning, question-tag: error, KB324: off, personal-data: info}
+      rules: {question: warning, question-tag: error, KB324: off, reference-unresolved: info}
       exclude: ["*.draft.md", attic/]
       limits: {file: 512 KiB}
       consents: {recorded: {basis: consent, scope: [notes, recording], method: verbal-recorded}}
@@ -52,7 +52,7 @@ struct ConfigurationReaderTests {
     #expect(configuration.stages == ["prospect", "customer"])
     #expect(configuration.marketShare == 0.25)
     #expect(configuration.windowDays == 365)
-    #expect(configuration.levels.map(\.name) == ["question", "question-tag", "KB324", "personal-data"])
+    #expect(configuration.levels.map(\.name) == ["question", "question-tag", "KB324", "reference-unresolved"])
     #expect(configuration.levels.map(\.level) == [.warning, .error, .off, .info])
     #expect(configuration.exclude == ["*.draft.md", "attic/"])
     #expect(configuration.fileLimit == 512 * 1024)
