@@ -27,7 +27,7 @@ import Testing
     #expect(active.isEmpty, "\(format.name): \(active.map { String($0.value, radix: 16) })")
   }
 
-  @Test func orderOfFindingsDoesNotMoveFingerprintsBetweenKeys() {
+  @Test func fingerprintsDoNotDependOnOtherFindings() {
     let fingerprints = TrickyReport.findings.fingerprints()
     #expect(Set(fingerprints).count == fingerprints.count)
     let others = TrickyReport.findings.filter { $0.code != "KB302" }.fingerprints()
