@@ -23,6 +23,7 @@ import Testing
     ("*bold* _it_ `code`", "\\*bold\\* \\_it\\_ \\`code\\`"), ("a | b", "a \\| b"), ("<img src=x>", "&lt;img src=x&gt;"),
     ("[x](http://e.example)", "\\[x\\](http:<!-- -->//e.example)"), ("@lena #12 # alone", "@<!-- -->lena \\#<!-- -->12 \\# alone"),
     ("www.e.example", "www<!-- -->.e.example"), ("law. B&B", "law. B&amp;B"), ("two\nlines", "two lines"), ("", ""),
+    ("!7 &7 $7 ~bug %next!", "\\!<!-- -->7 &amp;<!-- -->7 \\$<!-- -->7 \\~<!-- -->bug %<!-- -->next\\!"), ("58 % of B&B", "58 % of B&amp;B"),
   ])
   func markdownShowsTextAsItIs(text: String, escaped: String) { #expect(MarkdownText.escaped(text) == escaped) }
 

@@ -10,16 +10,9 @@ enum MarkdownText {
       case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
       case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
       case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
-      case "\\", "`", "*", "_", "[", "]", "|", "~", "!", "$":
+      case "\\", "`", "*", "_", "[", "]", "|", "~", "!", "$", "#":
         escaped.append("\\")
         escaped.append(scalar)
-      case "@", "#":
-        // Names and numbers after these become mentions and links even when escaped: an empty comment parts them.
-        if scalar == "#" { escaped.append("\\") }
-        escaped.append(scalar)
-        if i + 1 < scalars.count, scalars[i + 1].properties.isAlphabetic || scalars[i + 1].properties.numericType != nil {
-          escaped.append(contentsOf: emptyComment.unicodeScalars)
-        }
       case "/" where previous == ":":
         escaped.append(contentsOf: emptyComment.unicodeScalars)
         escaped.append(scalar)
@@ -28,6 +21,7 @@ enum MarkdownText {
         escaped.append(scalar)
       default: escaped.append(scalar)
       }
+      if i + 1 < scalars.count, isReference(scalar, before: scalars[i + 1]) { escaped.append(contentsOf: emptyComment.unicodeScalars) }
       previous = scalar
     }
     return String(escaped)
@@ -49,6 +43,16 @@ enum MarkdownText {
     return line(header) + line(header.map { _ in "---" }) + rows.map(line).joined()
   }
 
-  /// Names and numbers after `@` and `#` become mentions and links even when escaped, unless something invisible parts them.
+  /// Whether a platform takes the two for the start of a mention or a reference: GitHub those with `@` and `#`, GitLab also
+  /// merge requests (`!7`), snippets (`$7`), epics (`&7`), labels (`~bug`) and milestones (`%next`).
+  private static func isReference(_ scalar: Unicode.Scalar, before next: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "@", "#", "~", "%": next.properties.isAlphabetic || next.properties.numericType != nil
+    case "!", "$", "&": next.properties.numericType != nil
+    default: false
+    }
+  }
+
+  /// References work even when escaped, unless something invisible parts them.
   private static let emptyComment = "<!-- -->"
 }
