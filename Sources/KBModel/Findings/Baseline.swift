@@ -71,6 +71,6 @@ package struct Baseline: Sendable, Equatable {
   }
 
   private static func isOrderedBefore(_ a: Entry, _ b: Entry) -> Bool {
-    (a.path, a.code, a.fingerprint.text) < (b.path, b.code, b.fingerprint.text)
+    (a.path, a.code, a.fingerprint) < (b.path, b.code, b.fingerprint)
   }
 }

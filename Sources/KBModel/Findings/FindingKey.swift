@@ -40,34 +40,42 @@ package struct FindingKey: Sendable, Hashable {
   /// The text without what reformatting changes: letter case, line breaks and indentation, markers of emphasis and of
   /// block quotes, kinds of dashes, quotation marks, invisible characters.
   package static func normalized(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
     var isSpacePending = false
     var beginsLine = false
-    for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
-        isSpacePending = true
-        if scalar == "\n" || scalar == "\r" { beginsLine = true }
-        continue
-      }
-      // The marker of a block quote's further lines.
-      if beginsLine, scalar == ">" { continue }
-      beginsLine = false
-      guard let kept = kept(scalar) else { continue }
-      if isSpacePending, !result.isEmpty { result.append(" ") }
-      isSpacePending = false
-      result.append(contentsOf: kept.unicodeScalars)
-    }
-    return String(result)
-  }
 
-  private static func kept(_ scalar: Unicode.Scalar) -> String? {
-    switch scalar.value {
-    case 0x41...0x5A: return String(Unicode.Scalar(scalar.value + 0x20)!)  // ASCII letters are 0x20 apart.
-    // Quotation marks, straight, typographic and angled; emphasis and code spans.
-    case 0x22, 0x27, 0x2A, 0x60, 0xAB, 0xBB, 0x2018...0x201F, 0x2039, 0x203A: return nil
-    case 0x2010...0x2015, 0x2212: return "-"
-    case 0..<0x80: return String(scalar)
-    default: return scalar.properties.isDefaultIgnorableCodePoint ? nil : scalar.properties.lowercaseMapping
+    func append(_ byte: UInt8) {
+      if isSpacePending, !result.isEmpty { result.append(0x20) }
+      isSpacePending = false
+      beginsLine = false
+      result.append(byte)
     }
+
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A, 0x0D:
+        isSpacePending = true
+        beginsLine = true
+      case 0x09, 0x0B, 0x0C, 0x20: isSpacePending = true
+      // The marker of a block quote's further lines.
+      case 0x3E where beginsLine: break
+      // Straight quotation marks, emphasis and code spans.
+      case 0x22, 0x27, 0x2A, 0x60: beginsLine = false
+      case 0x41...0x5A: append(UInt8(scalar.value) + 0x20)
+      case 0..<0x80: append(UInt8(scalar.value))
+      // Typographic and angled quotation marks.
+      case 0xAB, 0xBB, 0x2018...0x201F, 0x2039, 0x203A: beginsLine = false
+      case 0x2010...0x2015, 0x2212: append(0x2D)
+      default:
+        let properties = scalar.properties
+        if properties.isWhitespace {
+          isSpacePending = true
+        } else if !properties.isDefaultIgnorableCodePoint {
+          for byte in properties.lowercaseMapping.utf8 { append(byte) }
+        }
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 }

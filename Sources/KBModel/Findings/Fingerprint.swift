@@ -3,7 +3,7 @@
 /// FNV-1a is fixed for all time, needs no library, and 128 bits keep some thousand texts apart. It is no cryptographic
 /// hash: it hides nothing from somebody who can guess the text. Source: RFC 9923, "The FNV Non-Cryptographic Hash
 /// Algorithm".
-package struct Fingerprint: Sendable, Hashable {
+package struct Fingerprint: Sendable, Hashable, Comparable {
   private let value: UInt128
 
   package init(of text: String) {
@@ -22,9 +22,16 @@ package struct Fingerprint: Sendable, Hashable {
 
   /// 32 hexadecimal digits, small letters.
   package var text: String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 32 - digits.utf8.count) + digits
+    Self.digits(UInt64(truncatingIfNeeded: value >> 64)) + Self.digits(UInt64(truncatingIfNeeded: value))
   }
+
+  private static func digits(_ half: UInt64) -> String {
+    let digits = String(half, radix: 16)
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  }
+
+  /// The order of `text`.
+  package static func < (a: Fingerprint, b: Fingerprint) -> Bool { a.value < b.value }
 }
 
 extension Sequence<Finding> {
