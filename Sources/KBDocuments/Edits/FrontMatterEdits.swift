@@ -28,11 +28,11 @@ package struct FrontMatterEdits: Sendable {
     guard old.kind == .scalar else { return nil }
     let place = place(of: node)
     let new = YAMLScalar.written(text, like: old.style, in: place)
-    guard old.value.isEmpty else { return TextEdit(range: old.value, text: new) }
+    guard old.value.isEmpty else { return TextEdit(range: old.value, replacement: new) }
     // Behind `key:` or `-` a blank is due; a key in braces may stand without its colon.
     let before = lastNonblank(before: Int(old.value.start))
     let mark = before == UInt8(ascii: ":") || before == UInt8(ascii: "-") ? " " : ": "
-    return TextEdit(range: old.value, text: mark + new)
+    return TextEdit(range: old.value, replacement: mark + new)
   }
 
   /// Gives a key another name, in the same quotes.
@@ -45,7 +45,7 @@ package struct FrontMatterEdits: Sendable {
       case UInt8(ascii: "'"): .singleQuoted
       default: .plain
       }
-    return TextEdit(range: key, text: YAMLScalar.written(name, like: style, in: place(of: node)))
+    return TextEdit(range: key, replacement: YAMLScalar.written(name, like: style, in: place(of: node)))
   }
 
   /// Adds an element at the end of a list, in the list's own style.

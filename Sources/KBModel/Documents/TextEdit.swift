@@ -9,7 +9,7 @@ package struct TextEdit: Sendable, Hashable {
     self.replacement = replacement
   }
 
-  package init(range: ByteRange, text: String) { self.init(range: range, replacement: Array(text.utf8)) }
+  package init(range: ByteRange, replacement: String) { self.init(range: range, replacement: Array(replacement.utf8)) }
 }
 
 /// Why edits cannot be applied; nothing has been changed then.
