@@ -61,6 +61,7 @@ enum Phrases {
       .hypothetical,
       """
       how likely
+      you/your *2 likely to
       what is the likelihood
       how probable
       what are the chances
@@ -91,7 +92,7 @@ enum Phrases {
       one day
       going/moving forward
       down the road
-      makes/make/made you/your <poss>? *1 renew/switch/buy/sign/upgrade/subscribe
+      makes/make you/your <poss>? *1 renew/switch/buy/sign/upgrade/subscribe
       get/convince/persuade you/your *1 to switch/buy/sign/upgrade/renew/use/adopt
       stand to benefit/gain
       """
@@ -128,6 +129,11 @@ enum Phrases {
       worth to you/your/them
       is *4 worth to
       worth paying
+      worth <number>/{currency}
+      what/which budget would/could/should
+      <number> percent off
+      cost half/twice/double/less/more
+      approve <number>/{currency}
       be worth
       worth the money/price/cost/premium/extra/<number>/{currency}
       pay extra/more/double/twice/again
@@ -161,13 +167,25 @@ enum Phrases {
       gut reaction/feeling
       thoughts on/about
       feedback on/about/regarding
-      how do you feel about our/this/the/that/a/an new?
+      how do you feel about our/this
+      how you feel about our/this
+      what you think of/about
+      what you make of our/this/the
+      what do/does/did other/others/most/people *4 think/say/make
+      how do you like/find our/this
+      do/does/is/are the/this/our concept/idea/design/proposal/prototype/mockup/mock-up/draft/name/logo
+      appeal/appeals/appealing to you
+      do/does/are/have people/companies/others/firms/organisations/organizations/businesses/peers in your/the *2 industry/field/sector/market/position/area
+      do/does/are/have companies/others/firms/organisations/organizations/businesses/competitors
+      do/does/are/have most/other *1 {others}
+      do/does/are/have your competitors/peers
       how does this/that/it/our *3 sound/look/feel/strike
       sound/sounds/look/looks good/great/interesting/useful/okay/ok/right/promising
       good/great/bad/useful/smart/sensible/clever/terrible idea
-      make/makes sense
+      our/the/this *3 make/makes sense
+      make/makes sense to you
       right/wrong direction/track
-      do you like/love/prefer/enjoy/dislike
+      do you like/love/enjoy/dislike
       do/does you/your/they/people *2 think/believe/reckon/feel that/the/other/it/this/our/we/companies/people/most/there/they/customers/your
       do you think/believe/reckon
       your favourite/favorite
@@ -212,7 +230,7 @@ enum Phrases {
       customarily
       routinely
       habitually
-      mostly
+      do/does *4 mostly
       in general
       as a general? rule
       tend/tends/tended to
@@ -262,7 +280,7 @@ enum Phrases {
       how many *3 a/per/each/every day/week/month/quarter/year/hour/sprint/shift
       how many *2 <prep>? do you/your *3 a/per/each/every day/week/month/quarter/year/hour/sprint/shift
       what/with what/which frequency
-      at what rate/frequency/interval
+      at what rate/frequency/interval/intervals
       number of *5 a/per/each/every/in day/week/month/quarter/year/hour/sprint/shift
       number of *5 in/within a day/week/month/quarter/year
       daily weekly
@@ -280,6 +298,14 @@ enum Phrases {
       how much *2 do/did/does/have/has/are/is/were/was *5 {gainVerb}
       how badly/severely/seriously/deeply
       how bad/frustrating/painful/annoying/disappointing
+      how big/serious/bad/severe/large/much a/of a? problem/issue/concern/pain/challenge/burden/hassle/deal
+      how much easier/better/faster/quicker/simpler/happier/worse/harder/slower/smoother/cheaper/safer
+      what made/makes *4 so {stance}/{evaluative}
+      what/which problem/problems did/does/do/has/have *4 solve/solved/fix/fixed
+      worst thing/part/aspect/bit
+      what is/'s/was wrong with
+      make/made/makes/making *4 easier/better/faster/simpler/smoother/harder/worse
+      who *1 suffers/struggles/complains
       in what/which ways/way *2 do/does/did/has/have/is/are *5 {gainVerb}/{harmVerb}
       how do/does/did/has/have *5 {gainVerb}/{harmVerb} your/you/the/their
       how do/does/did/has/have the/our/this/that *4 {gainVerb}/{harmVerb}
@@ -367,7 +393,7 @@ enum Phrases {
       correct me if
       am i right
       or am i wrong
-      ^i assume/presume/guess/suppose/bet/reckon/gather/'m
+      ^i assume/presume/guess/suppose/bet/reckon/gather
       ^i take it
       ^i imagine
       """
@@ -376,7 +402,9 @@ enum Phrases {
       .request,
       """
       would/do you mind
-      would/could/can/might it be ok/okay/alright/possible/fine/helpful/easier/useful
+      would/could/can/might it be ok/okay/alright/possible/fine
+      would it be helpful/easier/useful/good if i/we
+      would it be helpful/easier/useful/good for me/us
       would it be all right
       would/is that be? ok/okay/alright/possible/fine/acceptable
       would that work/suit
@@ -386,7 +414,9 @@ enum Phrases {
       i 'd/would like/love/appreciate
       we 'd/would like/love/appreciate
       i/we would n't
-      would another/a *4 suit/work
+      would another/a *4 suit
+      would another/<weekday>/<time>/<number>/<unit> *4 work/suit
+      would next/this/that *4 work/suit
       when/what would be a/the good/best/convenient/better time/way/day/moment/place
       who would know/be/have
       who else would know/be/have
@@ -396,6 +426,7 @@ enum Phrases {
       would it be *3 if i/we
       what would you say
       would you say
+      what would you {describe}
       if you could *2 {tell}
       if you would *2 {tell}
       if you 'd *2 {tell}

@@ -10,7 +10,7 @@ enum QuestionWords {
     "currency": .currency, "product": .productNoun, "talk": .talkNoun, "maker": .makerVerb, "tell": .tellVerb,
     "adopt": .adoptVerb, "act": .actVerb, "wish": .wishVerb, "feature": .featureNoun, "opinion": .opinionNoun,
     "others": .othersNoun, "artefact": .artefact, "say": .sayVerb, "role": .roleNoun, "fail": .failVerb,
-    "factive": .factive, "logistics": .logistics, "harm": .harmVerb, "typical": .typical, "describe": .describeVerb,
+    "factive": .factive, "logistics": .logistics, "harm": .harmVerb, "harmVerb": .harmVerb, "eval": .evaluative, "typical": .typical, "describe": .describeVerb,
     "change": .changeVerb, "screen": .screenNoun, "instance": .instanceNoun, "attitude": .attitude,
   ]
 
@@ -56,7 +56,7 @@ enum QuestionWords {
       time-consuming error-prone time-wasting never-ending overpriced exorbitant extortionate overcomplicated over-complicated \
       overengineered over-engineered overly-complex inefficient wasteful needless pointless senseless unnecessary unfair draconian \
       nasty nightmare dreaded hated infernal damned damn wretched godforsaken cluttered confounded troublesome problematic \
-      bad worst inflexible rigid incompetent lazy sneaky greedy predatory arrogant smart brand-new simplified streamlined friendly \
+      bad worst inflexible rigid incompetent lazy sneaky greedy predatory arrogant brand-new simplified streamlined friendly \
       sophisticated comprehensive world-beating trailblazing visionary disruptive transformative life-changing must-have indispensable \
       generous hard-working dedicated passionate legendary iconic flawless perfect unparalleled incomparable phenomenal \
       sensational spectacular extraordinary marvellous marvelous magnificent splendid fabulous neat nifty cool snappy slow-moving \
@@ -69,7 +69,7 @@ enum QuestionWords {
       .praise,
       """
       fast faster simple simpler easy easier smart modern fresh new improved better best quick quicker reliable flexible secure safe \
-      advanced unique rich clean clear helpful useful efficient convenient valuable affordable fair strong leading premium \
+      advanced unique rich clean clear helpful useful efficient convenient valuable affordable fair strong leading smart smarter \
       intelligent ai-powered automatic responsive scalable enterprise-grade trusted great good nice free stable
       """
     ),
@@ -168,7 +168,7 @@ enum QuestionWords {
       integrations portal suite bundle plan tier package release version update api connector connectors extension widget wizard \
       scanner scheduler planner tracker editor builder prototype beta pilot roadmap offering technology automation scorecards scorecard \
       template templates ai model algorithm workflow workflows timeline marketplace hub cloud mobile checkout library catalogue \
-      reminders alerts reports analytics sync
+      reminders alerts reports analytics sync theme view layout design logo name interface look icon concept
       """
     ),
     (

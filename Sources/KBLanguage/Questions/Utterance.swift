@@ -148,6 +148,11 @@ extension Utterance {
       result.form = .open
       return result
     }
+    if let inner = innerPrompt(start..<range.upperBound, tokens) {
+      result.main = inner
+      result.form = .request
+      return result
+    }
     let isShort = range.upperBound - start < 4 || sentence.terminator == .question
     result.form = isShort && isClipped(start..<range.upperBound, tokens) ? .clipped : .statement
     return result
@@ -163,6 +168,21 @@ extension Utterance {
       }
     }
     return found
+  }
+
+  /// "… and I'd love for you to tell me what you notice": a prompt inside a statement.
+  private static func innerPrompt(_ range: Range<Int>, _ tokens: [Token]) -> Int? {
+    for index in range.dropFirst().dropLast(2) where tokens[index].is(.prompt) && !tokens[index].isQuoted {
+      switch tokens[index].word {
+      case .tell, .show, .walk, .talk: break
+      default: continue
+      }
+      guard tokens[index + 1].word == .me || tokens[index + 1].word == .us else { continue }
+      if tokens[index + 2].is(.wh) || tokens[index + 2].word == .about || tokens[index + 2].key == "through" || tokens[index + 2].word == .more {
+        return index
+      }
+    }
+    return nil
   }
 
   /// Skips "So,", "Okay", "And", "Um" and the like, which open an utterance and say nothing.

@@ -37,13 +37,11 @@ extension QuestionJudge {
   private func isFacet(_ start: Int, _ sentence: Utterance.Sentence) -> Bool {
     let text = utterance.text
     let clause = start..<sentence.end
-    var verbs = 0
     var contents = 0
     for index in clause {
-      if text[index].is([.auxiliary]) || text[index].is(.past) || text[index].is(.baseVerb) { verbs += 1 }
       if utterance.isContent(index), !text[index].is(.baseVerb) { contents += 1 }
     }
-    if verbs == 0 || clause.count <= 3 { return true }
+    if clause.count <= 3 { return true }
     let first = sentence.main..<start
     let differs = isPast(first) != isPast(clause)
     if hasPronoun(in: clause) { return !(differs && contents >= 2) }
@@ -96,11 +94,11 @@ extension QuestionJudge {
   private func twoObjects(_ sentence: Utterance.Sentence) -> Range<Int>? {
     let text = utterance.text
     guard let attitude = utterance.first(in: sentence.main..<sentence.end, where: { token, lexeme in lexeme.any(.attitude) }) else { return nil }
-    if utterance.isTwoSided(sentence.tokens) { return nil }
     for index in attitude + 1..<max(sentence.end, attitude + 1) where text[index].word == .and && !text[index].isQuoted {
       let left = text[index - 1].kind == .comma ? index - 2 : index - 1
       var right = index + 1
       guard right < sentence.end else { return nil }
+      if utterance.areOpposites(left, right) || utterance.hits.contains(where: { $0.cue == .twoSided && $0.tokens.contains(index) }) { continue }
       let next = text[right]
       if Self.pairs[WordKey(bits: text[left].key.bits ^ next.key.bits)] { continue }
       // Two verbs of one deed: "find and download".
@@ -151,7 +149,7 @@ extension Utterance {
   /// Whether the words on both sides of an "or" are the two ends of one scale.
   func areOpposites(_ first: Int, _ second: Int) -> Bool {
     let (a, b) = (text[first].key, text[second].key)
-    return Self.opposites[a] == b || Self.opposites[b] == a
+    return a != .none && b != .none && (Self.opposites[a] == b || Self.opposites[b] == a)
   }
 
   private static let opposites: WordTable<WordKey> = {

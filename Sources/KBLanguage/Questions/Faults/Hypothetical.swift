@@ -31,6 +31,7 @@ extension QuestionJudge {
     if modal.word == .contractedWould, isHad(index) { return false }
     for hit in utterance.hits where hit.tokens.contains(index) {
       switch hit.cue {
+      case .agreement: return text[index + 1].word == .contractedNot && text[index + 3].word != .agree && text[index + 3].word != .say && text[index + 3].word != .think && hit.tokens.lowerBound != index
       case .request, .logistics, .consent: 
         if !hasOwnCondition(sentence, apartFrom: hit.tokens) { return false }
       default: break
@@ -102,7 +103,11 @@ extension QuestionJudge {
   private func isOpenFuture(_ subject: Int, _ verb: Int, _ sentence: Utterance.Sentence) -> Bool {
     let lexeme = utterance.lexeme(verb)
     if lexeme.any([.adoptVerb, .gainVerb, .payVerb, .wishVerb]) { return true }
-    return utterance.text[subject].is(.second) && !utterance.text[verb].is(.be)
+    if utterance.text[verb].is(.be) { return false }
+    if utterance.text[subject].is(.second) { return true }
+    // "your needs will change"
+    for index in max(subject - 3, sentence.start)..<subject where utterance.text[index].word == .your { return subject < verb }
+    return false
   }
 
   /// Usability: what is answered by an act on the screen.

@@ -61,6 +61,8 @@ extension QuestionJudge {
         continue
       }
       if token.is(.adverb), token.word != .other { return nil }
+      // "time sheet": the last noun is the head.
+      while at + 1 < sentence.end, utterance.isNounLike(at + 1), utterance.lexeme(at).any(.neutralHead), !text[at + 1].is([.past, .baseVerb, .adverb, .anyWord]) { at += 1 }
       return at
     }
     return nil

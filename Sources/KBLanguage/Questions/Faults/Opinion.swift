@@ -21,16 +21,22 @@ extension QuestionJudge {
     // "you wish you could": a hypothetical.
     if last == .wish, utterance.first(in: hit.upperBound..<sentence.end, where: { token, _ in token.is(.modal) }) != nil { return true }
     if last == .on || last == .about, !text[hit.upperBound].isWord { return true }
-    for other in utterance.hits where (other.cue == .consent || other.cue == .logistics) && other.tokens.overlaps(hit) { return true }
+    let hasObject = (last == .on || last == .about) && text[hit.upperBound].isWord
+    if !has(.pitch), !hasObject {
+      for other in utterance.hits where (other.cue == .consent || other.cue == .logistics) && other.tokens.overlaps(hit) { return true }
+    }
+    for other in utterance.hits where other.cue == .agreement && other.tokens.overlaps(hit) { return true }
     if kind == .requirements, isRequirement(hit) { return true }
     // "What do you think of when you hear …": an association.
     if last == .of || last == .about || last == .think, let next = Optional(text[hit.upperBound]), next.word == .when || next.word == .first || next.word == .of && text[hit.upperBound + 1].word == .when { return true }
     if kind == .usability, isExpectation(hit, sentence) { return true }
-    if first == .do, last == .like || last == .love || last == .prefer || last == .enjoy || last.rawValue == "dislike" {
+    if first == .do, last == .like || last == .love || last == .enjoy || text[hit.upperBound - 1].key == "dislike" {
       // Stance on their own practice is fine.
       let next = text[hit.upperBound]
       if sentence.main < hit.lowerBound, sentence.form == .open { return true }
       if next.is(.possessive), next.word != .our { return true }
+      // "Do you like the new office": theirs, unless it is a thing one sells or draws.
+      if next.word == .the, utterance.first(in: hit.upperBound..<min(hit.upperBound + 4, sentence.end), where: { _, lexeme in lexeme.any([.productNoun, .screenNoun, .featureNoun]) }) == nil { return true }
       if next.is(.gerund) || next.word == .to || next.word == .it || next.word == .working { return true }
     }
     if isPast(sentence), utterance.has(.bounded, in: sentence.tokens) { return true }

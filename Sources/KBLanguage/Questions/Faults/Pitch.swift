@@ -43,6 +43,8 @@ extension QuestionJudge {
         var verb = index + 1
         while verb < range.upperBound, text[verb].is([.auxiliary, .adverb, .negation]) || text[verb].word == .all { verb += 1 }
         guard verb < range.upperBound else { continue }
+        if text[verb].key == "came", text[verb + 1].word == .up, token.word == .we { return index..<verb + 2 }
+        if token.word == .we, verb == index + 1, Self.serves[text[verb].key], !isTalk(verb + 1..<range.upperBound), !isResearch(sentence) { return index..<verb + 1 }
         if Self.announces[text[verb].key] || (Self.plans[text[verb].key] && utterance.first(in: verb..<min(verb + 4, range.upperBound), where: { token, _ in Self.announces[token.key] }) != nil) {
           if isTalk(verb + 1..<range.upperBound) || isResearch(sentence) { continue }
           return index..<verb + 1
@@ -75,6 +77,7 @@ extension QuestionJudge {
     for at in index + 1..<min(index + 5, range.upperBound) {
       let token = text[at]
       if !token.isWord || token.is([.auxiliary, .preposition, .conjunction, .subordinator]) { break }
+      if found != nil, !utterance.lexeme(at).any([.productNoun, .talkNoun]) { break }
       if utterance.lexeme(at).any(.talkNoun) { return nil }
       if utterance.lexeme(at).any(.productNoun) { found = at }
       if found == nil, Self.announces[token.key] || Self.offers[token.key], at > index + 1 { return at }
@@ -103,6 +106,9 @@ extension QuestionJudge {
     replaces removes eliminate eliminates support supports redesigned redesigning roll rolling rolled integrate integrates prototyping \
     prototyped unveiled unveiling pioneered invented patented
     """.split(whereSeparator: \.isWhitespace).map { (WordKey($0), true) }, missing: false)
+
+  /// "We help clinics …"
+  private static let serves = WordTable<Bool>("help let save cut handle".split(separator: " ").map { (WordKey($0), true) }, missing: false)
 
   private static let plans = WordTable<Bool>(
     "thinking think considering planning plan want hope going about working work started just".split(separator: " ").map { (WordKey($0), true) },

@@ -33,7 +33,9 @@ extension QuestionJudge {
     if text[main + 1].word == .there, utterance.first(in: body, where: { _, lexeme in lexeme.any(.artefact) }) != nil { return true }
     // Role screening.
     if opener == .are, text[main + 1].word == .you, text[main + 2].word == .the || text[main + 2].word == .a || text[main + 2].word == .an { return true }
-    if opener == .do, text[main + 1].word == .you, text[main + 2].key == "work" { return true }
+    if opener == .do, text[main + 1].word == .you, text[main + 2].key == "work", text[main + 3].word == .in || text[main + 3].word == .as || text[main + 3].word == .at || text[main + 3].word == .for { return true }
+    // "Have you got the file at hand?"
+    if opener == .have, text[main + 1].word == .you, text[main + 2].key == "got", utterance.first(in: body, where: { _, lexeme in lexeme.any(.artefact) }) != nil { return true }
     if opener == .can || opener == .could, text[main + 1].word == .you { return true }
     // An open question and an evaluative suggestion behind it is judged by the suggestion.
     let earlierOpen = asking.dropLast().contains { $0.form == .open || $0.form == .request }

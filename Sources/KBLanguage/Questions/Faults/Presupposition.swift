@@ -5,6 +5,8 @@ extension QuestionJudge {
   mutating func findPresuppositions() {
     for (number, sentence) in utterance.sentences.enumerated() where sentence.asks || number == utterance.sentences.count - 1 {
       if utterance.has(.ifAny, in: sentence.tokens) { continue }
+      // A tag is the fault of its sentence; what it states is part of it.
+      if faults.contains(where: { $0.label == .tag && $0.tokens.lowerBound >= sentence.tokens.lowerBound && $0.tokens.upperBound <= sentence.end + 1 }) { continue }
       if let degree = oneSidedDegree(sentence) { add(.presupposition, degree, Self.degree) }
       for hit in utterance.all(.presupposition, in: sentence.tokens) where isUnestablished(hit, sentence) {
         add(.presupposition, hit, Self.reason)
@@ -31,7 +33,7 @@ extension QuestionJudge {
   private func isUnestablished(_ hit: Range<Int>, _ sentence: Utterance.Sentence) -> Bool {
     if utterance.isTwoSided(sentence.tokens) { return false }
     let before = sentence.tokens.lowerBound..<hit.lowerBound
-    if utterance.has(.reported, in: sentence.tokens) { return false }
+    if utterance.has(.reported, in: sentence.tokens) || has(.price) { return false }
     return utterance.first(in: before, where: { token, _ in token.is(.anyWord) }) == nil
   }
 
@@ -46,6 +48,12 @@ extension QuestionJudge {
       return why..<index + 1
     }
     let subject = why + 2
+    // "Why do your customers leave?": others, and something done against us or it.
+    if text[why + 1].is([.doing, .have, .be]), !text[subject].is([.subject]) || text[subject].word == .they || text[subject].is(.determiner),
+      utterance.first(in: subject..<sentence.end, where: { token, _ in Self.desertion[token.key] }) != nil
+    {
+      return why..<why + 1
+    }
     if isPronoun(subject) || isPronoun(why + 1) { return nil }
     for index in subject..<sentence.end where !text[index].isQuoted {
       let lexeme = utterance.lexeme(index)
@@ -61,7 +69,7 @@ extension QuestionJudge {
     guard sentence.form == .polar || sentence.form == .clipped || sentence.form == .open else { return nil }
     for index in sentence.start..<sentence.end where !text[index].isQuoted {
       switch text[index].word {
-      case .still where sentence.form != .open && index >= sentence.main:
+      case .still where sentence.form != .open && index >= sentence.main && text[index + 1].word != .have:
         for at in index + 1..<min(index + 8, sentence.end) {
           if utterance.lexeme(at).any([.painVerb, .painNoun, .eventNoun, .moodVerb]) || Self.backward[text[at].key] { return index..<at + 1 }
         }
@@ -83,7 +91,7 @@ extension QuestionJudge {
     for index in sentence.main..<sentence.end where utterance.lexeme(index).any(.factive) && !text[index].isQuoted {
       for at in index + 1..<sentence.end where !text[at].isQuoted {
         let lexeme = utterance.lexeme(at)
-        if lexeme.any([.painVerb, .painNoun, .failVerb, .evaluative, .harmVerb]) || text[at].is(.negation) || text[at].key == "wrong" || text[at].key == "letting" || text[at].key == "slow" || text[at].key == "behind" || text[at].key == "needed" {
+        if lexeme.any([.painVerb, .painNoun, .failVerb, .harmVerb]) || (lexeme.any(.evaluative) && text[at - 1].is([.be, .degree])) || text[at].is(.negation) || text[at].key == "wrong" || text[at].key == "letting" || text[at].key == "slow" || text[at].key == "behind" || text[at].key == "needed" {
           if utterance.has(.reported, in: sentence.tokens) { return nil }
           return index..<at + 1
         }
@@ -96,6 +104,12 @@ extension QuestionJudge {
   private static let backward = WordTable<Bool>(
     "manual manually paper hand fax spreadsheet spreadsheets excel sheets email emails print printing typing retyping copying".split(separator: " ")
       .map { (WordKey($0), true) }, missing: false)
+
+  private static let desertion = WordTable<Bool>(
+    """
+    leave leaves leaving quit quits churn complain complains complaining avoid avoids avoiding refuse refuses refusing ignore ignores ignoring \
+    resist resists resisting skip skips bypass cancel cancelling abandon abandoning reject rejects forget forgets distrust oppose
+    """.split(whereSeparator: \.isWhitespace).map { (WordKey($0), true) }, missing: false)
 
   private static let reason = "takes for granted what nobody has told you yet: the answer will go along with it"
   private static let degree = "names one end of the scale only: the answer leans that way"

@@ -4,6 +4,7 @@ extension QuestionJudge {
   /// What somebody would pay, as against what somebody paid.
   mutating func findPrice() {
     for sentence in utterance.sentences where sentence.asks || sentence.terminator == .end {
+      if let sum = sumInACondition(sentence) { add(.price, sum, Self.reason) }
       guard let hit = utterance.first(.price, in: sentence.tokens) else {
         // "Thirty dollars a user sounds fair, doesn't it?"
         if let money = utterance.first(in: sentence.tokens, where: { _, lexeme in lexeme.any(.currency) }),
@@ -19,6 +20,23 @@ extension QuestionJudge {
       if utterance.has(.bounded, in: sentence.tokens), isPast(sentence) { continue }
       add(.price, hit, Self.reason)
     }
+  }
+
+  /// "Would 99 euros a month be too much?", "If it cost half as much, would you buy it?"
+  private func sumInACondition(_ sentence: Utterance.Sentence) -> Range<Int>? {
+    let text = utterance.text
+    guard
+      utterance.first(in: sentence.tokens, where: { token, _ in
+        token.word == .would || token.word == .could || token.word == .contractedWould || token.word == .if
+      }) != nil, !isReported(sentence), !isPast(sentence), !utterance.has(.request, in: sentence.tokens)
+    else { return nil }
+    for index in sentence.tokens where !text[index].isQuoted {
+      let lexeme = utterance.lexeme(index)
+      if lexeme.any(.currency), text[index - 1].is(.numeral) || text[index - 1].word == .a { return index - 1..<index + 1 }
+      if text[index].kind == .symbol, text[index + 1].kind == .number { return index..<index + 2 }
+      if text[index].key == "percent", text[index + 1].key == "off" || text[index + 1].key == "less" || text[index + 1].word == .more { return index..<index + 2 }
+    }
+    return nil
   }
 
   private static let reason = "asks what they would pay: stated prices run well above real ones; ask what they paid"
