@@ -135,6 +135,10 @@ enum Phrases {
       cost half/twice/double/less/more
       approve <number>/{currency}
       be worth
+      this/that/it is worth
+      we charged/charge
+      we raised/lowered/doubled/cut/dropped/halved the/our price/prices/fee/fees
+      put down a deposit
       worth the money/price/cost/premium/extra/<number>/{currency}
       pay extra/more/double/twice/again
       would/could/might/will/'d *5 pay/spend/afford/budget
@@ -183,7 +187,10 @@ enum Phrases {
       sound/sounds/look/looks good/great/interesting/useful/okay/ok/right/promising
       good/great/bad/useful/smart/sensible/clever/terrible idea
       our/the/this *3 make/makes sense
-      make/makes sense to you
+      make/makes sense to/for you/your/a/an
+      like the idea/concept
+      do you like/prefer best/most/better
+      is that/this/it something you
       right/wrong direction/track
       do you like/love/enjoy/dislike
       do/does you/your/they/people *2 think/believe/reckon/feel that/the/other/it/this/our/we/companies/people/most/there/they/customers/your
@@ -277,8 +284,8 @@ enum Phrases {
       how frequently
       how regularly
       how many times
-      how many *3 a/per/each/every day/week/month/quarter/year/hour/sprint/shift
-      how many *2 <prep>? do you/your *3 a/per/each/every day/week/month/quarter/year/hour/sprint/shift
+      how many *5 a/per/each/every day/week/month/quarter/year/hour/sprint/shift
+      how many *4 do/does you/your *4 a/per/each/every day/week/month/quarter/year/hour/sprint/shift
       what/with what/which frequency
       at what rate/frequency/interval/intervals
       number of *5 a/per/each/every/in day/week/month/quarter/year/hour/sprint/shift
@@ -297,6 +304,9 @@ enum Phrases {
       how much *2 do/did/does/have/has/are/is/were/was *5 {painVerb}
       how much *2 do/did/does/have/has/are/is/were/was *5 {gainVerb}
       how badly/severely/seriously/deeply
+      how much *2 has/have/did/does/do *5 {harmVerb}
+      such a/an problem/issue/pain/hassle/struggle/headache/challenge/bottleneck/burden
+      makes *4 so {stance}/{evaluative}
       how bad/frustrating/painful/annoying/disappointing
       how big/serious/bad/severe/large/much a/of a? problem/issue/concern/pain/challenge/burden/hassle/deal
       how much easier/better/faster/quicker/simpler/happier/worse/harder/slower/smoother/cheaper/safer
@@ -421,7 +431,7 @@ enum Phrases {
       who would know/be/have
       who else would know/be/have
       would you be able/willing/open/happy/comfortable/ok/okay/up to/with/if/for share/introduce/show/sharing/introducing/showing/send/meet/join/walk/talk/connect/put/forward/take/participate/me/us/being
-      would you like/prefer to/a/me/us start/begin/take/break/stop/continue/ask/add/share/see/go
+      would you like/prefer/rather to/a/me/us? start/begin/take/break/stop/continue/ask/add/share/see/go
       would you prefer
       would it be *3 if i/we
       what would you say
@@ -430,8 +440,10 @@ enum Phrases {
       if you could *2 {tell}
       if you would *2 {tell}
       if you 'd *2 {tell}
-      would/could/can/will you *2 {tell}
-      could/can you *4 {tell} me/us/that/this/what/how/the/a/more/about/through/your/which/where/who/when/why/it/out/one/through/another
+      ^can/could/will you <adverb>/please/just/maybe/perhaps/possibly? {tell}
+      can/could you <adverb>/please/just/maybe/perhaps/possibly? {story}
+      would you <adverb>/please/just/maybe/perhaps/possibly? tell/show/walk/describe/explain/share/talk/elaborate/say
+      is it possible to {tell}/see/have/get
       can you remember/recall/think
       could you remember/recall/think
       how would you {describe}
@@ -468,7 +480,8 @@ enum Phrases {
       do you have time
       do you have a/an minute/moment/hour
       share/shared/sharing your screen
-      can/could/do you hear/see that/this/it/my/me/the
+      can/could/do you hear/see that/this/it/my/me $
+      can/could/do you hear/see my/the screen
       sign *3 form
       gift
       do you have a preference
@@ -563,8 +576,8 @@ enum Phrases {
       two or three
       or so
       or anything/something
-      or more
-      or less
+      or more $
+      or less $
       or two
       or other
       sooner or later

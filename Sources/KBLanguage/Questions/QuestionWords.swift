@@ -7,7 +7,7 @@ enum QuestionWords {
     "stance": .stance, "evaluative": .evaluative, "praise": .praise, "blame": .blame, "epithet": .epithet,
     "painVerb": .painVerb, "painNoun": .painNoun, "moodVerb": .moodVerb, "gainVerb": .gainVerb, "gainNoun": .gainNoun,
     "problem": .problemNoun, "event": .eventNoun, "judgement": .judgement, "pay": .payVerb, "price": .priceNoun,
-    "currency": .currency, "product": .productNoun, "talk": .talkNoun, "maker": .makerVerb, "tell": .tellVerb,
+    "currency": .currency, "product": .productNoun, "talk": .talkNoun, "maker": .makerVerb, "tell": .tellVerb, "story": .storyVerb,
     "adopt": .adoptVerb, "act": .actVerb, "wish": .wishVerb, "feature": .featureNoun, "opinion": .opinionNoun,
     "others": .othersNoun, "artefact": .artefact, "say": .sayVerb, "role": .roleNoun, "fail": .failVerb,
     "factive": .factive, "logistics": .logistics, "harm": .harmVerb, "harmVerb": .harmVerb, "eval": .evaluative, "typical": .typical, "describe": .describeVerb,
@@ -58,8 +58,8 @@ enum QuestionWords {
       nasty nightmare dreaded hated infernal damned damn wretched godforsaken cluttered confounded troublesome problematic \
       bad worst inflexible rigid incompetent lazy sneaky greedy predatory arrogant brand-new simplified streamlined friendly \
       sophisticated comprehensive world-beating trailblazing visionary disruptive transformative life-changing must-have indispensable \
-      generous hard-working dedicated passionate legendary iconic flawless perfect unparalleled incomparable phenomenal \
-      sensational spectacular extraordinary marvellous marvelous magnificent splendid fabulous neat nifty cool snappy slow-moving \
+      generous hard-working dedicated passionate legendary iconic flawless unparalleled incomparable phenomenal \
+      sensational spectacular shiny monstrous idiotic moronic dumb foolish childish archaic glorious splendid stellar extraordinary marvellous marvelous magnificent splendid fabulous neat nifty cool snappy slow-moving \
       painstaking back-breaking tortuous torturous crippling hellish hateful grotesque laughable amateurish haphazard patchy \
       rudderless slapdash disorganised disorganized underwhelming overwhelming disappointing embarrassing alarming worrying shocking \
       unpleasant unacceptable intolerable unbearable excruciating hopelessly
@@ -215,6 +215,7 @@ enum QuestionWords {
       respond send ask know be put tell show look continue begin log take answer mean qualify explain move access locate
       """
     ),
+    (.storyVerb, "tell show walk describe explain share give elaborate expand say talk help draw take send list name remind recap clarify repeat summarise summarize outline sketch spell introduce point demonstrate"),
     (.wishVerb, "want like prefer love need wish hope desire appreciate enjoy value welcome"),
     (
       .featureNoun,

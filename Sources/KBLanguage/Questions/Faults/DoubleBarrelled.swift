@@ -48,8 +48,10 @@ extension QuestionJudge {
     if contents == 0 { return true }
     if differs { return false }
     if sharesContent(first, clause) { return true }
-    if isPast(first), utterance.has(.bounded, in: first) { return true }
-    return false
+    // Both about the past: two sides of one event, unless a cause or a choice of its own is asked for.
+    guard isPast(first) else { return false }
+    if utterance.has(.bounded, in: first) { return true }
+    return text[start].word == .what || text[start].word == .who || text[start].word == .when || text[start].word == .where
   }
 
   private func sharesContent(_ first: Range<Int>, _ second: Range<Int>) -> Bool {

@@ -103,7 +103,7 @@ extension QuestionJudge {
   private func isOpenFuture(_ subject: Int, _ verb: Int, _ sentence: Utterance.Sentence) -> Bool {
     let lexeme = utterance.lexeme(verb)
     if lexeme.any([.adoptVerb, .gainVerb, .payVerb, .wishVerb]) { return true }
-    if utterance.text[verb].is(.be) { return false }
+    if utterance.text[verb].is(.be) { return utterance.text[verb + 1].is(.gerund) && utterance.text[subject].is(.second) }
     if utterance.text[subject].is(.second) { return true }
     // "your needs will change"
     for index in max(subject - 3, sentence.start)..<subject where utterance.text[index].word == .your { return subject < verb }

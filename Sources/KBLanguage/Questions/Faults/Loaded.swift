@@ -5,7 +5,8 @@ extension QuestionJudge {
   mutating func findLoaded() {
     for sentence in utterance.sentences where !utterance.has(.reported, in: sentence.tokens) {
       for index in sentence.tokens where !utterance.text[index].isQuoted {
-        let lexeme = utterance.lexeme(index)
+        var lexeme = utterance.lexeme(index)
+        if utterance.text[index].shape.contains(.hyphenated), utterance.isSlantedCompound(index) { lexeme.insert(.evaluative) }
         guard lexeme.any([.evaluative, .praise, .blame, .epithet, .slantedAdverb]) else { continue }
         if isLoaded(index, lexeme, sentence) {
           add(.loaded, index..<index + 1, Self.reason)
@@ -76,4 +77,28 @@ extension QuestionJudge {
   }
 
   private static let reason = "judges what it asks about: the answer takes the judgement over"
+}
+
+extension Utterance {
+  /// "error-prone", "award-winning", "over-engineered", "ill-advised": compounds that judge by their first or last part.
+  func isSlantedCompound(_ index: Int) -> Bool {
+    let token = text[index]
+    let bytes = text.text.utf8
+    let start = bytes.index(bytes.startIndex, offsetBy: Int(token.start))
+    let word = bytes[start..<bytes.index(start, offsetBy: Int(token.end - token.start))]
+    guard let hyphen = word.firstIndex(of: 0x2d), let last = word.lastIndex(of: 0x2d) else { return false }
+    var head = WordKey.Builder()
+    for byte in word[word.startIndex..<hyphen] { head.append(byte | 0x20) }
+    var tail = WordKey.Builder()
+    for byte in word[word.index(after: last)...] { tail.append(byte | 0x20) }
+    return Self.slantedHeads[head.key] || Self.slantedTails[tail.key]
+  }
+
+  private static let slantedHeads = WordTable<Bool>(
+    "over ill award prize best much game ground eye mind soul so-called badly poorly beautifully hassle fool".split(separator: " ")
+      .map { (WordKey($0), true) }, missing: false)
+
+  private static let slantedTails = WordTable<Bool>(
+    "prone ridden winning leading saving consuming breaking changing numbing destroying crushing edge friendly beating loved hated awaited infested riddled baked conceived crafted stopping notch".split(separator: " ")
+      .map { (WordKey($0), true) }, missing: false)
 }

@@ -25,7 +25,11 @@ extension QuestionJudge {
     if !has(.pitch), !hasObject {
       for other in utterance.hits where (other.cue == .consent || other.cue == .logistics) && other.tokens.overlaps(hit) { return true }
     }
-    for other in utterance.hits where other.cue == .agreement && other.tokens.overlaps(hit) { return true }
+    for other in utterance.hits where (other.cue == .agreement || other.cue == .othersSay) && other.tokens.overlaps(hit) { return true }
+    // "Do you think you would …", "Don't you wish …": what is asked is in the other fault.
+    if has(.agreement), last == .wish { return true }
+    if has(.hypothetical), last == .think || utterance.contains(.think, in: hit), first == .do || first == .does,
+      utterance.first(in: hit.upperBound - 1..<min(hit.upperBound + 5, sentence.end), where: { token, _ in token.word == .would || token.word == .will || token.word == .could }) != nil { return true }
     if kind == .requirements, isRequirement(hit) { return true }
     // "What do you think of when you hear …": an association.
     if last == .of || last == .about || last == .think, let next = Optional(text[hit.upperBound]), next.word == .when || next.word == .first || next.word == .of && text[hit.upperBound + 1].word == .when { return true }
@@ -37,7 +41,8 @@ extension QuestionJudge {
       if next.is(.possessive), next.word != .our { return true }
       // "Do you like the new office": theirs, unless it is a thing one sells or draws.
       if next.word == .the, utterance.first(in: hit.upperBound..<min(hit.upperBound + 4, sentence.end), where: { _, lexeme in lexeme.any([.productNoun, .screenNoun, .featureNoun]) }) == nil { return true }
-      if next.is(.gerund) || next.word == .to || next.word == .it || next.word == .working { return true }
+      if next.is(.gerund) || next.word == .to || next.word == .working { return true }
+      if next.word == .it { return !has(.pitch) }
     }
     if isPast(sentence), utterance.has(.bounded, in: sentence.tokens) { return true }
     return false

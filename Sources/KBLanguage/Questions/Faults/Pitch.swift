@@ -17,7 +17,7 @@ extension QuestionJudge {
     // "… we're building exactly that. Interested?" and "feedback on an idea: …"
     for sentence in utterance.sentences {
       for index in sentence.tokens where utterance.text[index].key == "idea" || utterance.text[index].key == "concept" {
-        if utterance.text[index + 1].kind == .colon {
+        if (index + 1..<min(index + 6, sentence.end)).contains(where: { utterance.text[$0].kind == .colon }) {
           add(.pitch, index..<index + 1, Self.reason)
           return
         }
@@ -78,7 +78,11 @@ extension QuestionJudge {
       let token = text[at]
       if !token.isWord || token.is([.auxiliary, .preposition, .conjunction, .subordinator]) { break }
       if found != nil, !utterance.lexeme(at).any([.productNoun, .talkNoun]) { break }
-      if utterance.lexeme(at).any(.talkNoun) { return nil }
+      if utterance.lexeme(at).any(.talkNoun) {
+        // "Our team has built …"
+        guard token.key == "team" else { return nil }
+        return (at + 1..<min(at + 5, range.upperBound)).first { Self.announces[text[$0].key] }
+      }
       if utterance.lexeme(at).any(.productNoun) { found = at }
       if found == nil, Self.announces[token.key] || Self.offers[token.key], at > index + 1 { return at }
     }
@@ -104,7 +108,7 @@ extension QuestionJudge {
     build building built launch launching launched ship shipping shipped release releasing released solve solves solving solved automate \
     automates automating automated offer offers offering develop developing developed introduce introducing introduced replaced replace \
     replaces removes eliminate eliminates support supports redesigned redesigning roll rolling rolled integrate integrates prototyping \
-    prototyped unveiled unveiling pioneered invented patented
+    prototyped unveiled unveiling pioneered invented patented created creating
     """.split(whereSeparator: \.isWhitespace).map { (WordKey($0), true) }, missing: false)
 
   /// "We help clinics …"

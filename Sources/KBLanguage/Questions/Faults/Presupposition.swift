@@ -13,6 +13,7 @@ extension QuestionJudge {
       }
       if let cause = assumedCause(sentence) { add(.presupposition, cause, Self.cause) }
       if let again = assumedRepetition(sentence) { add(.presupposition, again, Self.repetition) }
+      if let pain = namedPain(sentence) { add(.presupposition, pain, Self.reason) }
       if let fact = assumedFact(sentence) { add(.presupposition, fact, Self.reason) }
     }
   }
@@ -34,6 +35,8 @@ extension QuestionJudge {
     if utterance.isTwoSided(sentence.tokens) { return false }
     let before = sentence.tokens.lowerBound..<hit.lowerBound
     if utterance.has(.reported, in: sentence.tokens) || has(.price) { return false }
+    // "Aren't you tired of …": the appeal to agree is the fault.
+    if has(.agreement), utterance.first(in: hit, where: { _, lexeme in lexeme.any(.painVerb) }) == nil { return false }
     return utterance.first(in: before, where: { token, _ in token.is(.anyWord) }) == nil
   }
 
@@ -57,7 +60,7 @@ extension QuestionJudge {
     if isPronoun(subject) || isPronoun(why + 1) { return nil }
     for index in subject..<sentence.end where !text[index].isQuoted {
       let lexeme = utterance.lexeme(index)
-      if lexeme.any([.painVerb, .painNoun, .failVerb, .harmVerb]) || (lexeme.any(.moodVerb) && !text[index - 1].is(.subject)) { return why..<why + 1 }
+      if lexeme.any([.painVerb, .painNoun, .failVerb, .harmVerb, .eventNoun]) || (lexeme.any(.moodVerb) && !text[index - 1].is(.subject)) { return why..<why + 1 }
       if lexeme.any(.stance), !utterance.text[index + 1].isWord || utterance.text[index + 1].is([.preposition, .second]) { return why..<why + 1 }
     }
     return nil
@@ -69,7 +72,7 @@ extension QuestionJudge {
     guard sentence.form == .polar || sentence.form == .clipped || sentence.form == .open else { return nil }
     for index in sentence.start..<sentence.end where !text[index].isQuoted {
       switch text[index].word {
-      case .still where sentence.form != .open && index >= sentence.main && text[index + 1].word != .have:
+      case .still where sentence.form != .open && !text[sentence.main].is(.modal) && index >= sentence.main && text[index + 1].word != .have:
         for at in index + 1..<min(index + 8, sentence.end) {
           if utterance.lexeme(at).any([.painVerb, .painNoun, .eventNoun, .moodVerb]) || Self.backward[text[at].key] { return index..<at + 1 }
         }
@@ -90,8 +93,9 @@ extension QuestionJudge {
     let text = utterance.text
     for index in sentence.main..<sentence.end where utterance.lexeme(index).any(.factive) && !text[index].isQuoted {
       for at in index + 1..<sentence.end where !text[at].isQuoted {
+        if text[at].word == .if { break }
         let lexeme = utterance.lexeme(at)
-        if lexeme.any([.painVerb, .painNoun, .failVerb, .harmVerb]) || (lexeme.any(.evaluative) && text[at - 1].is([.be, .degree])) || text[at].is(.negation) || text[at].key == "wrong" || text[at].key == "letting" || text[at].key == "slow" || text[at].key == "behind" || text[at].key == "needed" {
+        if lexeme.any([.painVerb, .painNoun, .failVerb, .harmVerb, .eventNoun]) || (lexeme.any(.evaluative) && text[at - 1].is([.be, .degree])) || (lexeme.any(.eventNoun) && text[at - 2].is(.be)) || text[at].is(.negation) || text[at].key == "wrong" || text[at].key == "letting" || text[at].key == "slow" || text[at].key == "behind" || text[at].key == "needed" {
           if utterance.has(.reported, in: sentence.tokens) { return nil }
           return index..<at + 1
         }
@@ -104,6 +108,18 @@ extension QuestionJudge {
   private static let backward = WordTable<Bool>(
     "manual manually paper hand fax spreadsheet spreadsheets excel sheets email emails print printing typing retyping copying".split(separator: " ")
       .map { (WordKey($0), true) }, missing: false)
+
+  /// "the chaos after the move": pain that stands there as a fact.
+  private func namedPain(_ sentence: Utterance.Sentence) -> Range<Int>? {
+    let text = utterance.text
+    guard !has(.price), !has(.agreement), !isReported(sentence), !utterance.isTwoSided(sentence.tokens) else { return nil }
+    for index in sentence.main..<max(sentence.end - 1, sentence.main) where !text[index].isQuoted && utterance.lexeme(index + 1).any(.painNoun) {
+      guard text[index].word == .the || text[index].word == .all || (text[index].is(.possessive) && text[index].word != .our) else { continue }
+      let next = text[index + 2]
+      if !next.isWord || next.is([.preposition, .second, .auxiliary, .conjunction, .subordinator, .time]) { return index..<index + 2 }
+    }
+    return nil
+  }
 
   private static let desertion = WordTable<Bool>(
     """

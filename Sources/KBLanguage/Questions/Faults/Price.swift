@@ -25,6 +25,12 @@ extension QuestionJudge {
   /// "Would 99 euros a month be too much?", "If it cost half as much, would you buy it?"
   private func sumInACondition(_ sentence: Utterance.Sentence) -> Range<Int>? {
     let text = utterance.text
+    // "Do you think 200 a month is reasonable?"
+    for index in sentence.tokens where text[index].is(.numeral) && (text[index + 1].word == .a || text[index + 1].word == .per) && text[index + 2].is(.timeUnit) {
+      for at in index + 3..<min(index + 7, sentence.end) where text[at].word == .fair || text[at].key == "reasonable" || text[at].key == "acceptable" || text[at].word == .too || text[at].word == .ok || text[at].word == .okay {
+        return index..<at + 1
+      }
+    }
     guard
       utterance.first(in: sentence.tokens, where: { token, _ in
         token.word == .would || token.word == .could || token.word == .contractedWould || token.word == .if
