@@ -23,21 +23,66 @@ extension QuoteReader {
   /// Checks a label against the words; nil when the words may bear it.
   ///
   /// Conservative: where experts could differ it stays silent.
-  package func mismatch(_ text: String, labelled: Grade) -> QuoteMismatch? { read(text).mismatch(labelled: labelled) }
+  package func mismatch(_ text: String, labelled: Grade) -> QuoteMismatch? { reading(of: text).mismatch(labelled: labelled) }
 }
 
 extension QuoteReading {
   /// Checks a label against the words; nil when the words may bear it.
   package func mismatch(labelled: Grade) -> QuoteMismatch? {
-    guard labelled != grade, let span = cues.first?.span else { return nil }
-    let isClear: Bool
-    switch (labelled, grade) {
-    case (.anecdote, _) where !form.allowsEvent: isClear = likelihoods[grade] >= 0.5
-    default: isClear = likelihoods[labelled] <= 0.06 && likelihoods[grade] >= 0.7
-    }
+    guard labelled != grade, !cues.isEmpty else { return nil }
+    // An event must show in the words; the other rungs shade into each other, so they get the benefit of the doubt.
+    let isClear =
+      labelled == .anecdote ? likelihoods[.anecdote] <= 0.1 : likelihoods[labelled] <= 0.05 && likelihoods[grade] >= 0.5
     guard isClear else { return nil }
-    return QuoteMismatch(labelled: labelled, found: grade, reason: reason(labelled), span: span)
+    return QuoteMismatch(labelled: labelled, found: grade, reason: reason(labelled), span: tellingSpan(labelled))
   }
 
-  private func reason(_ labelled: Grade) -> String { "reads \(grade.rawValue)" }
+  /// The cue to point at: for a grade set too low the event or the time, else what speaks first for the grade found.
+  private func tellingSpan(_ labelled: Grade) -> Span {
+    let telling = grade > labelled ? cues.first { $0.cue == .time || $0.cue == .occasion || $0.cue == .event } : nil
+    return (telling ?? cues[0]).span
+  }
+
+  private func reason(_ labelled: Grade) -> String {
+    switch (labelled, grade) {
+    case (_, .anecdote):
+      labelled == .habit
+        ? .oneEvent : form.contains(.anchor) ? .datedEventGivenAway : .eventGivenAway
+    case (.opinion, .habit), (.hypothetical, .habit), (.compliment, .habit), (.request, .habit): .practiceGivenAway
+    case (.anecdote, .habit): .repeated
+    case (.anecdote, .hypothetical), (.habit, .hypothetical):
+      form.contains(.condition) ? .didNotHappen : .notYetReal
+    case (.anecdote, .compliment), (.habit, .compliment), (.request, .compliment), (.opinion, .compliment),
+      (.hypothetical, .compliment):
+      .onlyPraise
+    case (.anecdote, _) where !form.contains(.past): .noPast
+    case (.anecdote, .request), (.habit, .request): .onlyAsks
+    case (.anecdote, .opinion): .onlyJudges
+    case (.habit, .opinion): .generalises
+    case (.request, .opinion), (.request, .hypothetical): .asksNothing
+    case (_, .request): .asks
+    case (_, .opinion): .judges
+    case (_, .hypothetical): .notYetReal
+    default: .judges
+    }
+  }
+}
+
+/// What the mismatch checks say.
+extension String {
+  fileprivate static let oneEvent = "tells one event, not a habit"
+  fileprivate static let datedEventGivenAway = "tells an event with its time: perhaps an anecdote, and evidence given away"
+  fileprivate static let eventGivenAway = "tells an event that happened: perhaps an anecdote, and evidence given away"
+  fileprivate static let practiceGivenAway = "tells what they really do: perhaps a habit, and evidence given away"
+  fileprivate static let repeated = "tells what is done again and again, not one event"
+  fileprivate static let didNotHappen = "hangs on a condition: it did not happen, or not yet"
+  fileprivate static let notYetReal = "speaks of what would, could or will be, not of what is done"
+  fileprivate static let onlyPraise = "only praises"
+  fileprivate static let noPast = "has no verb in the past: nothing is told that happened"
+  fileprivate static let onlyAsks = "asks for something and tells nothing that happened"
+  fileprivate static let onlyJudges = "judges, and names no event"
+  fileprivate static let generalises = "judges or speaks in general, and tells nothing they do"
+  fileprivate static let asksNothing = "asks for nothing"
+  fileprivate static let asks = "asks for something"
+  fileprivate static let judges = "judges or speaks in general"
 }
