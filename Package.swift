@@ -66,7 +66,7 @@ let package = Package(
 
     .executableTarget(
       name: "kb",
-      dependencies: ["KBModel", "KBEvidence", "KBGit", "KBReports", "KBRules", "KnowledgeBase", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["KBModel", "KBEvidence", "KBGit", "KBLanguage", "KBReports", "KBRules", "KnowledgeBase", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
 
     // How well the language rules do on labelled files.
@@ -76,11 +76,14 @@ let package = Package(
       dependencies: ["KBEvaluation", "KBLanguage", "KBModel", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
 
+    // The features of quotes, for training/train_quotes.py.
+    .executableTarget(name: "quote-features", dependencies: ["KBLanguage"], path: "training/quote-features", swiftSettings: settings),
+
     // Shared by tests only: no product contains it.
     .target(name: "KBTestSupport", path: "Tests/KBTestSupport", swiftSettings: settings),
 
     .testTarget(name: "KBModelTests", dependencies: ["KBModel"], swiftSettings: settings),
-    .testTarget(name: "KBLanguageTests", dependencies: ["KBLanguage", "KBModel"], swiftSettings: settings),
+    .testTarget(name: "KBLanguageTests", dependencies: ["KBLanguage", "KBModel"], resources: [.copy("Eval")], swiftSettings: settings),
     .testTarget(name: "KBEvidenceTests", dependencies: ["KBEvidence", "KBModel", "KBTestSupport"], resources: [.copy("Golden")], swiftSettings: settings),
     .testTarget(
       name: "KBRulesTests", dependencies: ["KBRules", "KBModel", "KBDocuments", "KBReports", "KnowledgeBase"], swiftSettings: settings),

@@ -115,7 +115,26 @@ struct KBScore: ParsableCommand {
     return guides
   }
 
-  private func scoreQuotes(_ items: [LabelledItem]) {}
+  private func scoreQuotes(_ items: [LabelledItem]) {
+    let reader = QuoteReader()
+    var scores = Scores()
+    var hypotheticalsPassed = 0
+    var wronglyDoubted = 0
+    for item in items {
+      guard let grade = item.specificity.flatMap(Grade.init(rawValue:)) else { continue }
+      let reading = reader.read(item.text)
+      scores.add(gold: [grade.rawValue], predicted: [reading.grade.rawValue])
+      if grade == .hypothetical, reading.grade == .anecdote { hypotheticalsPassed += 1 }
+      if reading.mismatch(labelled: grade) != nil { wronglyDoubted += 1 }
+      if misses, reading.grade != grade { print("  \(grade) read as \(reading.grade) | \(item.text)") }
+    }
+    for (label, measure) in scores.labels.sorted(by: { $0.key < $1.key }) {
+      print("  \(pad(label, 22)) P \(two(measure.precision))  R \(two(measure.recall))  F1 \(two(measure.f1))  n \(measure.support)")
+    }
+    print("  \(pad("macro F1", 22)) \(two(scores.macroF1()))")
+    print("  \(pad("hypothetical as anecdote", 22)) \(hypotheticalsPassed)")
+    print("  \(pad("right labels doubted", 22)) \(wronglyDoubted) of \(scores.items)")
+  }
 
   private func measure(_ items: [LabelledItem]) {
     let reader = QuestionReader()

@@ -21,6 +21,7 @@ struct KB: ParsableCommand {
       Validate.self,
       Report.self,
       RuleCommand.self,
+      Quote.self,
     ])
 
   static func main() {

@@ -23,7 +23,7 @@ extension QuoteReader {
   /// Checks a label against the words; nil when the words may bear it.
   ///
   /// Conservative: where experts could differ it stays silent.
-  package func mismatch(_ text: String, labelled: Grade) -> QuoteMismatch? { reading(of: text).mismatch(labelled: labelled) }
+  package func mismatch(_ text: String, labelled: Grade) -> QuoteMismatch? { read(text).mismatch(labelled: labelled) }
 }
 
 extension QuoteReading {

@@ -6,7 +6,7 @@ import KBModel
 /// and words of worth, and weighs them with a small linear model. Rules of form stand beside the model: what has no
 /// past verb, or hangs on a "would" or an "if", is never an anecdote.
 ///
-///     let reading = QuoteReader().reading(of: "Yesterday I sent the wrong rota to Leeds.")
+///     let reading = QuoteReader().read("Yesterday I sent the wrong rota to Leeds.")
 ///     reading.grade        // .anecdote
 ///
 /// Linear in the length of the text; every input has a reading. English only.
@@ -15,9 +15,9 @@ package struct QuoteReader: Sendable {
 
   package init() {}
 
-  package func reading(of text: String) -> QuoteReading { reading(of: TokenisedText(text)) }
+  package func read(_ text: String) -> QuoteReading { read(TokenisedText(text)) }
 
-  package func reading(of text: TokenisedText) -> QuoteReading {
+  package func read(_ text: TokenisedText) -> QuoteReading {
     let senses = QuoteSenses.of(text)
     let whole = QuoteAnalysis(text.sentences[...], tokens: text.tokens, senses: senses)
     let form = QuoteForm(whole)
