@@ -38,7 +38,7 @@ package enum FileSource: Sendable, Hashable {
           fault = error
         }
       }
-      var listing = try FolderWalk.list(Descriptor.root(root), filter: filter, withStat: withStat, ignore: rules)
+      var listing = try FolderWalk.list(root, filter: filter, withStat: withStat, ignore: rules)
       listing.gitFault = fault ?? rules?.fault
       return listing
     case .index(let location, let prefix):

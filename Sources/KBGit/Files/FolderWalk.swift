@@ -16,16 +16,17 @@ struct FolderWalk {
   /// The deepest folder that is entered, counted from the root. It bounds the descriptors that are open at once.
   private static let maximumDepth = 64
 
-  /// Lists the wanted files under `root`.
+  /// Lists the wanted files under the folder at `path`.
   ///
   /// - Parameters:
   ///   - withStat: also ask for size and times, one system call a file.
   ///   - ignore: what git ignores there, if anything.
   static func list(
-    _ root: borrowing Descriptor, filter: FileFilter, withStat: Bool, ignore: IgnoreRules?
+    _ path: String, filter: FileFilter, withStat: Bool, ignore: IgnoreRules?
   ) throws(GitError) -> FileListing {
     var walk = FolderWalk(filter: FileFilter.Bytes(filter), withStat: withStat, ignore: ignore)
-    if let failure = try walk.visit(root, path: [], depth: 0, ignored: false) { throw .folderUnreadable(path: ".", code: failure) }
+    let failure = try walk.visit(Descriptor.root(path), path: [], depth: 0, ignored: false)
+    if let failure { throw .folderUnreadable(path: path, code: failure) }
     return walk.listing
   }
 

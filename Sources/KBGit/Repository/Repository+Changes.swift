@@ -40,6 +40,9 @@ extension Repository {
   /// Folders whose tree is the same on both sides are not looked into. Links, submodules and names that begin with a dot are left out, as
   /// they are in a listing: a file that becomes a link, or that moves out of the folder, is removed.
   ///
+  /// A file that is not among the changes says the same on both sides, also where line ends are converted between the repository and the
+  /// disk: it need be read once only.
+  ///
   /// - Parameters:
   ///   - prefix: the folder of the repository that is compared; empty for all of it.
   ///   - similarity: how much of a moved file must be the same, in percent, for it to count as renamed; at 100 only exact renames are found;

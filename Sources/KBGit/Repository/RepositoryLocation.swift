@@ -72,7 +72,7 @@ package struct RepositoryLocation: Sendable, Hashable {
     guard let workTree, let path = canonicalPath(folder) else { return nil }
     if path == workTree { return "" }
     let root = workTree == "/" ? "/" : workTree + "/"
-    return path.utf8.starts(with: root.utf8) ? String(path.dropFirst(root.count)) : nil
+    return path.utf8.starts(with: root.utf8) ? String(decoding: path.utf8.dropFirst(root.utf8.count), as: UTF8.self) : nil
   }
 }
 
