@@ -32,7 +32,9 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
 
     // Plain values: nothing below them.
-    .target(name: "KBModel", swiftSettings: settings),
+    // Rounding is libm's; nothing else of the model needs it.
+    .target(
+      name: "KBModel", swiftSettings: settings, linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
     // One concern each, above the model.
     .target(name: "KBLanguage", dependencies: ["KBModel"], swiftSettings: settings),

@@ -60,7 +60,7 @@ package struct FrontMatterEdits: Sendable {
       if let last { return insertion(", " + new, at: Int(frontMatter.nodes[last].value.end)) }
       let inner = ByteRange(Int(list.value.start) + 1, Int(list.value.end) - 1)
       let isBlank = bytes[inner.range].allSatisfy(\.isBlank)
-      return TextEdit(range: isBlank ? inner : ByteRange(Int(inner.start), Int(inner.start)), text: new)
+      return TextEdit(range: isBlank ? inner : ByteRange(Int(inner.start), Int(inner.start)), replacement: new)
     }
     guard let last else { return nil }
     return newLine(
@@ -98,7 +98,7 @@ package struct FrontMatterEdits: Sendable {
 
   private func isAlias(_ node: Int) -> Bool { bytes[Int(frontMatter.nodes[node].value.start)] == UInt8(ascii: "*") }
 
-  private func insertion(_ text: String, at offset: Int) -> TextEdit { TextEdit(range: ByteRange(offset, offset), text: text) }
+  private func insertion(_ text: String, at offset: Int) -> TextEdit { TextEdit(range: ByteRange(offset, offset), replacement: text) }
 
   /// A line of its own behind the line that holds `offset`, in the column of `model`.
   private func newLine(_ text: String, indentedAs model: Int, after offset: Int) -> TextEdit {

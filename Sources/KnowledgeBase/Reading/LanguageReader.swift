@@ -36,7 +36,7 @@ struct LanguageReader: Sendable {
     let sequence = sequence(for: file)
     let readings = sequence.readings(of: items.all.map(\.item))
     for (item, reading) in zip(items.all, readings) where reading.kind != .note || !reading.faults.isEmpty {
-      file.questions.append(question(item.range, reading, in: document))
+      file.questions.append(question(item.range, reading, by: sequence.reader, in: document))
     }
     file.guideFaults = sequence.orderFindings(of: readings).map { finding in
       GuideFault(kind: .init(finding), range: items.all[finding.item].range)
@@ -51,8 +51,9 @@ struct LanguageReader: Sendable {
       return
     }
     let items = TalkItems(document)
-    for (item, reading) in zip(items.all, sequence(for: file).readings(of: items.all.map(\.item))) where item.isMarked {
-      file.questions.append(question(item.range, reading, in: document))
+    let sequence = sequence(for: file)
+    for (item, reading) in zip(items.all, sequence.readings(of: items.all.map(\.item))) where item.isMarked {
+      file.questions.append(question(item.range, reading, by: sequence.reader, in: document))
     }
   }
 
@@ -60,7 +61,7 @@ struct LanguageReader: Sendable {
     QuestionSequence(reader: QuestionReader(kind: file.text("kind").flatMap(GuideKind.init) ?? .discovery, products: products))
   }
 
-  private func question(_ range: ByteRange, _ reading: ItemReading?, in document: Document) -> KBRules.QuestionReading {
+  private func question(_ range: ByteRange, _ reading: ItemReading?, by reader: QuestionReader? = nil, in document: Document) -> KBRules.QuestionReading {
     let start = Int(range.start)
     let words = document.text(range)
     var question = KBRules.QuestionReading(range: range, words: words, covers: covers(of: range, in: document))
@@ -68,6 +69,7 @@ struct LanguageReader: Sendable {
     question.faults = reading.faults.map { fault in
       .init(label: fault.label, range: ByteRange(start + fault.bytes.lowerBound, start + fault.bytes.upperBound), reason: fault.reason)
     }
+    if !question.faults.isEmpty { question.suggestion = reader?.suggestion(for: words, reading: reading.reading) }
     question.isOpen = reading.reading.isOpen
     question.asksForInstance = reading.reading.asksForInstance
     return question

@@ -50,4 +50,4 @@ struct Quote: ParsableCommand {
   }
 }
 
-extension Grade: @retroactive ExpressibleByArgument {}
+extension Grade: ExpressibleByArgument {}

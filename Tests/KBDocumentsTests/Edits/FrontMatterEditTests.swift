@@ -5,7 +5,7 @@ import Testing
 struct TextEditTests {
   private let text = Array("abcdef".utf8)
 
-  private func edit(_ start: Int, _ end: Int, _ text: String) -> TextEdit { TextEdit(range: ByteRange(start, end), text: text) }
+  private func edit(_ start: Int, _ end: Int, _ text: String) -> TextEdit { TextEdit(range: ByteRange(start, end), replacement: text) }
 
   @Test func areMadeInAnyOrder() throws {
     #expect(try text.applying([edit(4, 5, "X"), edit(0, 1, ""), edit(2, 2, "1"), edit(2, 2, "2")]) == Array("b12cdXf".utf8))
