@@ -39,11 +39,12 @@ let package = Package(
     // One concern each, above the model.
     .target(name: "KBLanguage", dependencies: ["KBModel"], swiftSettings: settings),
     .target(name: "KBEvidence", dependencies: ["KBModel"], swiftSettings: settings),
+    .target(name: "KBPrivacy", dependencies: ["KBModel"], swiftSettings: settings),
     .target(name: "KBDocuments", dependencies: ["KBModel", "CLibYAML"], swiftSettings: settings),
     .target(name: "KBGit", dependencies: ["KBModel", "CGit2"], swiftSettings: settings),
 
     // What is said about a knowledge base.
-    .target(name: "KBRules", dependencies: ["KBModel", "KBEvidence", "KBLanguage"], swiftSettings: settings),
+    .target(name: "KBRules", dependencies: ["KBModel", "KBEvidence", "KBLanguage", "KBPrivacy"], swiftSettings: settings),
 
     .target(name: "KBReports", dependencies: ["KBModel", "KBEvidence", "KBRules"], swiftSettings: settings),
 
@@ -90,6 +91,7 @@ let package = Package(
     .testTarget(
       name: "KBRulesTests", dependencies: ["KBRules", "KBModel", "KBDocuments", "KBReports", "KnowledgeBase"], swiftSettings: settings),
     .testTarget(name: "KBReportsTests", dependencies: ["KBReports", "KBRules", "KBEvidence", "KBModel", "KBTestSupport"], exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(name: "KBPrivacyTests", dependencies: ["KBPrivacy", "KBModel"], swiftSettings: settings),
     .testTarget(name: "KBDocumentsTests", dependencies: ["KBDocuments", "KBModel", "CCMarkGFM"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["kb", "KBTestSupport"], swiftSettings: settings),
     .testTarget(name: "KBGitTests", dependencies: ["KBGit", "KBModel", "KBTestSupport"], swiftSettings: settings),

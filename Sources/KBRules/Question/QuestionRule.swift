@@ -25,8 +25,9 @@ extension QuestionRule {
   }
 
   private static func message(_ reason: String, isPlanned: Bool) -> String {
-    guard !isPlanned, fault.prompts else { return reason }
-    return "\(reason); opinions, requests, hypotheticals and compliments that answer it are not counted"
+    let sentence = "the question \(reason)"
+    guard !isPlanned, fault.prompts else { return sentence }
+    return "\(sentence); opinions, requests, hypotheticals and compliments that answer it are not counted"
   }
 
   private static func help(_ suggestion: String?, isPlanned: Bool) -> String {

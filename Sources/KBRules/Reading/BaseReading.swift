@@ -1,3 +1,4 @@
+package import KBEvidence
 package import KBModel
 
 /// The whole knowledge base, folded, as the rules see it that need more than one file.
@@ -8,6 +9,8 @@ package struct BaseReading: Sendable {
   package let resolved: ResolvedReferences
   /// What was heard of each use case and persona.
   package let hearings: Hearings
+  /// What is known of each use case that is not retired, by its id; empty where nobody has counted.
+  package var standings: [String: UseCaseStanding]
   /// The day that rules which look at the calendar take for today.
   package var today: CalendarDate
   /// The as-of date of verdicts.
@@ -18,12 +21,13 @@ package struct BaseReading: Sendable {
 
   package init(
     configuration: Configuration, graph: RecordGraph, today: CalendarDate, asOf: CalendarDate,
-    pathExists: @escaping @Sendable (String) -> Bool = { _ in true }
+    standings: [UseCaseStanding] = [], pathExists: @escaping @Sendable (String) -> Bool = { _ in true }
   ) {
     self.configuration = configuration
     self.graph = graph
     self.resolved = ResolvedReferences(graph)
     hearings = Hearings(graph)
+    self.standings = Dictionary(standings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.today = today
     self.asOf = asOf
     self.pathExists = pathExists

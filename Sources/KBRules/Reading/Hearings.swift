@@ -73,7 +73,7 @@ package struct Hearings: Sendable {
   private mutating func take(_ file: FileFacts, at place: Int, _ graph: RecordGraph, covered: [Int]?) {
     for (i, quote) in file.quotes.enumerated() where !quote.mentions.isEmpty {
       let isFact = quote.hand.isFirstHand && (quote.effectiveGrade == .anecdote || quote.effectiveGrade == .habit)
-      let isPrompted = quote.question >= 0 && file.questions[Int(quote.question)].prompting != nil
+      let isPrompted = file.isPrompted(quote)
       for (k, mention) in quote.mentions.enumerated() {
         guard let useCase = graph.useCase(mention.target) else { continue }
         if let covered, !covered.contains(useCase) {

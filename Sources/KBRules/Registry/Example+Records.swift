@@ -119,7 +119,7 @@ extension Example {
       }
       files.append(
         (
-          path: "sessions/2026/\(talk.day)-\(talk.account)-\(place + 1).md",
+          path: "sessions/\(talk.day.prefix(4))/\(talk.day)-\(talk.account)-\(place + 1).md",
           text: """
             ---
             type: session
@@ -139,6 +139,16 @@ extension Example {
     }
     return useCase(status: status, further: further, and: files, asOf: asOf, sourceFile: sourceFile, sourceLine: sourceLine)
   }
+
+  /// One talk each with that many accounts in two segments, of which the first so many tell a story.
+  static func talks(with accounts: Int, stories: Int, day: String = "2026-05-04") -> [(account: String, day: String, body: String)] {
+    ["birch", "oslo", "cobalt", "piper", "dune", "quill", "ember", "ridge"].prefix(accounts).enumerated().map { place, account in
+      (account, day, place < stories ? story : "**Q:** How did you find the valves for the last job?")
+    }
+  }
+
+  /// A quote that makes its customer count as living with the use case of the examples.
+  static let story = "> In March two of us walked the line for a day.\n> — p-7f3k, anecdote, [[find-isolation-points]] ^q1"
 
   /// The same with the mark of a finding in its first file: at its very beginning, or before that text.
   func marked(before text: String = "") -> Example {

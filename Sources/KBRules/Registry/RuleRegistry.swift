@@ -53,6 +53,11 @@ package enum RuleRegistry {
     RequestUnanswered.self,
     CompetitorFactExpired.self,
     CompetitorFactUnsourced.self,
+    PersonalData.self,
+    ConsentIncomplete.self,
+    ConsentExceeded.self,
+    ConsentExpired.self,
+    ConsentWithdrawn.self,
     SuppressionWithoutReason.self,
     SuppressionUnknownRule.self,
   ]
@@ -75,6 +80,14 @@ package enum RuleRegistry {
     UseCaseDuplicate.self,
     PersonaUnheard.self,
     QuoteNotCovered.self,
+    ScopeNotBorneOut.self,
+    AcceptedForOneCustomer.self,
+    LoudCustomer.self,
+    FragileVerdict.self,
+    StaleEvidence.self,
+    EvidencePrompted.self,
+    SalesLed.self,
+    ParticipantNamed.self,
   ]
 
   package static let upkeep: [any UpkeepRule.Type] = [
