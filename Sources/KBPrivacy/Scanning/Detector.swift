@@ -4,13 +4,13 @@ import KBModel
 ///
 /// A detector is asked only at its triggers: they should be rare in ordinary notes, and the first comparisons should turn
 /// nearly all of them down.
-protocol Detector {
+protocol Detector: Sendable {
   static var triggers: StaticString { get }
   static func find(in text: Text, at trigger: Int) -> PersonalDatum?
 }
 
 /// Finds one kind of personal data that is written in digits. Asked once for each run of digit groups.
-protocol NumberDetector {
+protocol NumberDetector: Sendable {
   static func find(in text: Text, _ number: NumberRun) -> PersonalDatum?
 }
 

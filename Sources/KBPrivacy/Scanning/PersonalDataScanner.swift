@@ -1,4 +1,4 @@
-package import KBModel
+import KBModel
 
 /// Finds personal data in a text by its form: one pass over the bytes, a table that says which of them can give something
 /// away, and detectors that look closer there.

@@ -1,3 +1,4 @@
+import KBEvidence
 import KBGit
 package import KBModel
 import KBRules
@@ -19,8 +20,10 @@ package struct Validation: Sendable {
 
     let levels = RuleLevels(snapshot.configuration)
     var found = BaseFindings(levels: levels)
+    let market = MarketFold.market(of: graph, configuration: snapshot.configuration, asOf: snapshot.asOf)
     let base = BaseReading(
-      configuration: snapshot.configuration, graph: graph, today: snapshot.today, asOf: snapshot.asOf, pathExists: snapshot.pathExists)
+      configuration: snapshot.configuration, graph: graph, today: snapshot.today, asOf: snapshot.asOf,
+      standings: MarketStandings(of: market).standings, pathExists: snapshot.pathExists)
     for rule in RuleRegistry.base { rule.check(base, &found) }
 
     let parted = SuppressedFindings(all + found.all, of: graph.files)

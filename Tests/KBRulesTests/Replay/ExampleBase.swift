@@ -1,4 +1,5 @@
 import KBDocuments
+import KBEvidence
 import KBModel
 import KBReports
 import KBRules
@@ -53,7 +54,11 @@ struct ExampleBase {
         : reader.facts(path: path, bytes: Array(text.utf8))
     }
     let paths = Set(texts.keys)
-    let base = BaseReading(configuration: configuration, graph: RecordGraph(files: files), today: today, asOf: today) { paths.contains($0) }
+    let graph = RecordGraph(files: files)
+    let market = MarketFold.market(of: graph, configuration: configuration, asOf: today)
+    let base = BaseReading(
+      configuration: configuration, graph: graph, today: today, asOf: today, standings: MarketStandings(of: market).standings
+    ) { paths.contains($0) }
     let levels = RuleLevels(configuration)
     var found = BaseFindings(levels: levels)
     for rule in RuleRegistry.base { rule.check(base, &found) }
