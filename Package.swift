@@ -89,7 +89,7 @@ let package = Package(
     .testTarget(name: "KBLanguageTests", dependencies: ["KBLanguage", "KBModel"], resources: [.copy("Eval")], swiftSettings: settings),
     .testTarget(name: "KBEvidenceTests", dependencies: ["KBEvidence", "KBModel", "KBTestSupport"], resources: [.copy("Golden")], swiftSettings: settings),
     .testTarget(
-      name: "KBRulesTests", dependencies: ["KBRules", "KBModel", "KBDocuments", "KBReports", "KnowledgeBase"], swiftSettings: settings),
+      name: "KBRulesTests", dependencies: ["KBRules", "KBEvidence", "KBModel", "KBDocuments", "KBReports", "KnowledgeBase"], swiftSettings: settings),
     .testTarget(name: "KBReportsTests", dependencies: ["KBReports", "KBRules", "KBEvidence", "KBModel", "KBTestSupport"], exclude: ["Golden"], swiftSettings: settings),
     .testTarget(name: "KBPrivacyTests", dependencies: ["KBPrivacy", "KBModel"], swiftSettings: settings),
     .testTarget(name: "KBDocumentsTests", dependencies: ["KBDocuments", "KBModel", "CCMarkGFM"], swiftSettings: settings),

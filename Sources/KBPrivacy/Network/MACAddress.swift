@@ -10,7 +10,7 @@ enum MACAddress: Detector {
     guard text[trigger + width + 1] == separator, text[trigger + 1].isHex, text[trigger - 1].isHex else { return nil }
     let start = trigger - width
     let end = start + groups * (width + 1) - 1
-    guard !text[start - 1].isWord, text[start - 1] != separator, !text[end].isWord, text[end] != separator else { return nil }
+    guard !text[start - 1].isWord, text[start - 1] != separator, !text[end].isWord, text[end] != separator || !text[end + 1].isHex else { return nil }
     var letters = 0
     for i in 0..<(end - start) {
       let byte = text[start + i]

@@ -13,7 +13,7 @@ enum WebProfile: Detector {
       isPage = path.count >= 2 && sections.contains(path[0])
     } else if names.contains(where: host.isAt) {
       let path = host.path(in: text)
-      isPage = path.count == 1 && path[0].utf8.count >= 2 && !pages.contains(path[0]) && !path[0].contains(".")
+      isPage = path.count == 1 && path[0].utf8.count >= 2 && !pages.contains(path[0]) && !path[0].hasSuffix(".html") && !path[0].hasSuffix(".php")
         || path.count >= 2 && path[1] == "status"
     } else {
       isPage = false

@@ -31,7 +31,8 @@ struct NumberRun {
       separators[count] = separator
       i = next
     }
-    if text[start - 1] == UInt8(ascii: "(") {
+    // A bracket around an area code, not one around the whole number.
+    if text[start - 1] == UInt8(ascii: "("), count > 1, text[self.end(ofGroup: 0)] == UInt8(ascii: ")") {
       hasBracket = true
       start -= 1
     }

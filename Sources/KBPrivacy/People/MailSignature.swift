@@ -6,13 +6,13 @@ enum MailSignature: Detector {
     // Only at the beginning of a line, where quotes and lists may stand before it.
     let before = text.start(before: trigger, limit: 6) { $0 == 0x20 || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }
     if text[before - 1] == 0x0A || text[before - 1] == 0x0D {
-      for phrase in programs where phrase.utf8Start[0] == text[trigger] && text.holds(phrase, at: trigger) {
+      for phrase in programs where phrase.utf8Start[0] == text[trigger].lowercased && text.holds(phrase, at: trigger) {
         return PersonalDatum(.signature, trigger, text.end(from: trigger) { $0 != 0x0A && $0 != 0x0D })
       }
-      for phrase in greetings where phrase.utf8Start[0] == text[trigger] && text.holds(phrase, at: trigger) {
+      for phrase in greetings where phrase.utf8Start[0] == text[trigger].lowercased && text.holds(phrase, at: trigger) {
         return name(text, trigger, after: trigger + phrase.utf8CodeUnitCount)
       }
-    } else if text.holdsExactly("Sent from my ", at: trigger) {
+    } else if text.holds("sent from my ", at: trigger) {
       return PersonalDatum(.signature, trigger, text.end(from: trigger + 13) { $0.isWord })
     }
     return nil
@@ -33,13 +33,13 @@ enum MailSignature: Detector {
   }
 
   private static let programs: [StaticString] = [
-    "Sent from my ", "Sent from Outlook", "Sent via ", "Von meinem ", "Gesendet von ", "Envoyé de mon", "Envoyé depuis", "Enviado desde mi",
-    "Enviado do meu", "Inviato da ", "Verzonden vanaf ", "Verstuurd vanaf ", "Wysłane z ", "Skickat från ", "Sendt fra min", "Lähetetty ", "Get Outlook for ",
+    "sent from my ", "sent from outlook", "sent via ", "von meinem ", "gesendet von ", "envoyé de mon", "envoyé depuis", "enviado desde mi",
+    "enviado do meu", "inviato da ", "verzonden vanaf ", "verstuurd vanaf ", "wysłane z ", "skickat från ", "sendt fra min", "lähetetty ", "get outlook for ",
   ]
 
   private static let greetings: [StaticString] = [
-    "Kind regards", "Best regards", "Warm regards", "Regards", "Best wishes", "Sincerely", "Mit freundlichen Gr", "Viele Gr", "Freundliche Gr",
-    "Beste Gr", "Cordialement", "Bien cordialement", "Saludos", "Cordiali saluti", "Met vriendelijke groet", "Med vänlig", "Med venlig", "Med vennlig",
-    "Terveisin", "Cumprimentos", "Best,", "Cheers,", "Thanks,", "LG", "MfG",
+    "kind regards", "best regards", "warm regards", "regards", "best wishes", "sincerely", "mit freundlichen gr", "viele gr", "freundliche gr",
+    "beste gr", "cordialement", "bien cordialement", "saludos", "cordiali saluti", "met vriendelijke groet", "med vänlig", "med venlig", "med vennlig",
+    "terveisin", "cumprimentos", "best,", "cheers,", "thanks,", "lg", "mfg",
   ]
 }

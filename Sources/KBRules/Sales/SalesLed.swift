@@ -11,24 +11,27 @@ struct SalesLed: BaseRule {
       until somebody has heard it first-hand.
       """,
     bad: [
-      .useCase(and: [
-        (
-          path: "field-notes/2026-06-02-acme.md",
-          text: """
-            ---
-            type: field-note
-            date: 2026-06-02
-            customer: acme
-            reported_by: ravi
-            deal: d-0042
-            ---
+      .market(
+        talks: [("acme", "2026-05-04", "**Q:** How did you find the valves for the last job?")],
+        and: [
+          (
+            path: "field-notes/2026-06-02-acme.md",
+            text: """
+              ---
+              type: field-note
+              date: 2026-06-02
+              customer: acme
+              reported_by: ravi
+              deal: d-0042
+              ---
 
-            > In May two of ours walked the line for a day.
-            > — shift-lead, anecdote, [[find-isolation-points]] ^q1
+              > In May two of ours walked the line for a day.
+              > — shift-lead, anecdote, [[find-isolation-points]] ^q1
 
-            """
-        )
-      ]).marked(before: "Find every")
+              """
+          )
+        ]
+      ).marked(before: "Find every")
     ],
     good: [
       .market(talks: Example.talks(with: 6, stories: 3))
