@@ -4,7 +4,8 @@ enum Handle: Detector {
 
   static func find(in text: Text, at trigger: Int) -> PersonalDatum? {
     let before = text[trigger - 1]
-    guard before.isSpace || before == UInt8(ascii: "(") || before == UInt8(ascii: "\"") || before == UInt8(ascii: ",") || before == UInt8(ascii: ":"),
+    guard before.isSpace || before == UInt8(ascii: "(") || before == UInt8(ascii: "\"") || before == UInt8(ascii: ",") || before == UInt8(ascii: ":")
+      || before == UInt8(ascii: "*") || before == UInt8(ascii: "|"),
       text[trigger + 1].isLetter || text[trigger + 1] == UInt8(ascii: "_")
     else { return nil }
     var end = text.end(from: trigger + 1) { $0.isWord || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }

@@ -5,7 +5,15 @@ enum PhoneNumber: NumberDetector {
     guard number.digitCount >= 7, number.digitCount <= 17, !number.isDate, isFree(number, in: text), isPhone(number, in: text) else {
       return nil
     }
-    return PersonalDatum(.phoneNumber, number.start, number.end)
+    return PersonalDatum(.phoneNumber, number.start, extensionEnd(number.end, in: text))
+  }
+
+  /// Past an extension: "x123", "ext. 4".
+  private static func extensionEnd(_ end: Int, in text: Text) -> Int {
+    var i = text.skippingBlanks(from: end)
+    if text.holds("ext", at: i) { i += text[i + 3] == UInt8(ascii: ".") ? 4 : 3 } else if text[i] == UInt8(ascii: "x") { i += 1 } else { return end }
+    i = text.skippingBlanks(from: i)
+    return text[i].isDigit ? text.end(from: i) { $0.isDigit } : end
   }
 
   /// Whether it stands by itself, and is not part of an id, a path, a file name or a longer number.
@@ -26,6 +34,7 @@ enum PhoneNumber: NumberDetector {
     case UInt8(ascii: "_"), UInt8(ascii: "%"), UInt8(ascii: "@"): return false
     case UInt8(ascii: "-"), UInt8(ascii: "/"): return !text[number.end + 1].isWord
     case UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "."): return !text[number.end + 1].isDigit
+    case UInt8(ascii: "x"): return text[number.end + 1].isDigit
     default: return !after.isLetter
     }
   }
@@ -51,7 +60,8 @@ enum PhoneNumber: NumberDetector {
       return isClosed && (8...12).contains(digits) && (1...5).contains(number.length(0))
     }
     if first == UInt8(ascii: "0") { return isNationalWithZero(number, in: text) }
-    return isNationalShape(number, in: text) && !NumberCue.isAmount(number, in: text)
+    let isShaped = number.count == 1 ? isBareNumber(number, in: text) : isNationalShape(number, in: text)
+    return isShaped && !NumberCue.isAmount(number, in: text)
   }
 
   private static func isNationalWithZero(_ number: NumberRun, in text: Text) -> Bool {
@@ -60,6 +70,20 @@ enum PhoneNumber: NumberDetector {
     // "0.12345678" and "0 1234567" are no area codes; "(0)30" was.
     guard number.length(0) >= 2, (8...12).contains(digits) else { return false }
     return !number.hasShape([2, 2, 2, 2])
+  }
+
+  /// A number without any grouping: of North America, where area and exchange begin with 2 or more, or a mobile number of
+  /// Italy, Spain or Poland. Where it is the whole value of a key, it is an id or an amount.
+  private static func isBareNumber(_ number: NumberRun, in text: Text) -> Bool {
+    let start = number.start
+    let first = text[start] & 0x0F
+    let fourth = text[start + 3] & 0x0F
+    guard text[start - 2] != UInt8(ascii: ":") else { return false }
+    switch number.digitCount {
+    case 10: return first >= 2 && fourth >= 2
+    case 9: return (5...7).contains(first) && text[start + 1] != text[start + 2]
+    default: return false
+    }
   }
 
   /// Years and periods ("01-2024/06-2024"), and times of day without a colon ("0600-1400").

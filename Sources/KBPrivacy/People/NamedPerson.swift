@@ -1,11 +1,23 @@
 /// A title with a capitalised name: "Mr Miller", "Dr. Weber", "Frau Schmidt".
 enum NamedPerson: Detector {
-  static let triggers: StaticString = "MDPHFS"
+  static let triggers: StaticString = "MDPHFS."
 
   static func find(in text: Text, at trigger: Int) -> PersonalDatum? {
-    guard !text[trigger - 1].isWord, text[trigger - 1] != UInt8(ascii: "."), text[trigger - 1] != UInt8(ascii: "-"), text[trigger + 1].isLetter || text[trigger + 1] == UInt8(ascii: "."),
-      let end = titleEnd(text, trigger)
-    else { return nil }
+    var start = trigger
+    let end: Int
+    if text[trigger] == UInt8(ascii: ".") {
+      // "mevr. Jansen": a title in lower case is told from a word by its full stop.
+      guard text[trigger + 1] == 0x20, text[trigger - 1] == UInt8(ascii: "r") || text[trigger - 1] == UInt8(ascii: "s") || text[trigger - 1] == UInt8(ascii: "f") else { return nil }
+      start = text.start(before: trigger, limit: 5) { $0.isLetter }
+      guard !text[start - 1].isWord, ["mr", "mrs", "ms", "dr", "prof", "mevr", "dhr", "drs", "hr", "fr"].contains(String(text.lowercased(start, trigger))) else { return nil }
+      end = trigger
+    } else {
+      let before = text[trigger - 1]
+      guard !before.isWord, before != UInt8(ascii: "."), before != UInt8(ascii: "-"), text[trigger + 1].isLetter || text[trigger + 1] == UInt8(ascii: "."),
+        let titleEnd = titleEnd(text, trigger)
+      else { return nil }
+      end = titleEnd
+    }
     // A full stop and one blank, or either.
     var name = end
     if text[name] == UInt8(ascii: ".") { name += 1 }
@@ -18,7 +30,7 @@ enum NamedPerson: Detector {
     // A second name, or a surname after an initial.
     if text[nameEnd] == UInt8(ascii: "."), text[nameEnd + 1] == 0x20, nameEnd - name == 1 { nameEnd += 1 }
     if text[nameEnd] == 0x20, isCapital(text, nameEnd + 1), nameEnd + 1 < text.count { nameEnd = word(text, nameEnd + 1) }
-    return PersonalDatum(.namedPerson, trigger, nameEnd)
+    return PersonalDatum(.namedPerson, start, nameEnd)
   }
 
   private static func isCapital(_ text: Text, _ i: Int) -> Bool {
@@ -35,6 +47,8 @@ enum NamedPerson: Detector {
       let end = start + title.utf8CodeUnitCount
       if text[end] == 0x20 || text[end] == UInt8(ascii: ".") { return end }
     }
+    // "M. Dupont", but not "10 M. They".
+    if text[start] == UInt8(ascii: "M"), text[start + 1] == UInt8(ascii: "."), text[start + 2] == 0x20, !text[start - 2].isDigit { return start + 1 }
     return nil
   }
 
@@ -50,6 +64,6 @@ enum NamedPerson: Detector {
   /// Capitalised words that follow a title without being a name.
   private static let noNames: Set<String> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "the", "and", "or", "we", "they", "it", "he", "she", "who",
-    "in", "on", "at", "project", "product", "engineer", "manager", "analyst", "director", "consultant", "american", "london",
+    "in", "on", "at", "this", "that", "these", "then", "there", "our", "my", "no", "yes", "all", "some", "if", "when", "what", "but", "so", "project", "product", "engineer", "manager", "analyst", "director", "consultant", "american", "london",
   ]
 }

@@ -22,7 +22,7 @@ enum StreetAddress: NumberDetector {
       }
       first -= 1
     }
-    return Window(text, first, code.start).street(isStrict: code.mayBeYear, at: code.start)
+    return Window(text, first, code.start).street(before: code)
   }
 
   /// Where the street after a postal code and its city ends.
@@ -60,21 +60,26 @@ enum StreetAddress: NumberDetector {
     }
 
     /// Where the street begins, if there is one with a house number.
-    func street(isStrict: Bool, at code: Int) -> Int? {
+    func street(before code: PostalCode) -> Int? {
       if let street = words.lastIndex(where: { StreetWord.names($0.text) }) {
-        // The number stands within three words of the street's own word, on either side.
-        let near = words.indices.filter { words[$0].isNumber && abs($0 - street) <= 4 }
+        // The number stands within a few words of the street's own word, on either side.
+        let near = words.indices.filter { words[$0].isNumber && abs($0 - street) <= 5 }
         if let number = near.min(by: { abs($0 - street) < abs($1 - street) }) { return min(words[number].start, words[street].start) }
+        // "rue de Masse, 41650 Bruneau".
+        if code.isBeforeCity, !code.mayBeYear, code.isAfterComma, StreetWord.isNothingElse(words[street].text) { return words[street].start }
       }
       // "Am Markt 3, 50667 Köln": a capitalised word, a number, a comma and the code say enough.
-      guard !isStrict, words.count >= 2, let last = words.last, last.isNumber else { return nil }
-      let name = words[words.count - 2]
-      let between = text.skippingBlanks(from: last.end)
-      guard text[between] == UInt8(ascii: ","), text[name.start].isUppercase || text[name.start] >= 0x80, !name.isNumber,
-        last.start - name.end == 1, text.skippingBlanks(from: between + 1) == code
-      else { return nil }
-      return name.start
+      if code.isBeforeCity, !code.mayBeYear, code.isAfterComma, words.count >= 2, let last = words.last, last.isNumber {
+        let name = words[words.count - 2]
+        if isCapitalised(name), !name.isNumber, last.start - name.end == 1, text[last.end] == UInt8(ascii: ",") { return name.start }
+      }
+      // "7 Rebecca Green, Joannaport, E82 0TU": such a code is a code without more ado.
+      guard code.isUnmistakable else { return nil }
+      let number = words.indices.last { words[$0].isNumber && $0 + 1 < words.count && isCapitalised(words[$0 + 1]) }
+      return number.map { words[$0].start }
     }
+
+    private func isCapitalised(_ word: Word) -> Bool { text[word.start].isUppercase || text[word.start] >= 0x80 }
 
     /// Where "…, Hauptstraße 12" ends.
     var houseNumberEnd: Int? {
@@ -94,13 +99,17 @@ struct PostalCode {
   private(set) var isBeforeCity = false
   /// Four digits that could be a year.
   private(set) var mayBeYear = false
+  /// British, Canadian or Dutch, or after the two letters of a state.
+  private(set) var isUnmistakable = false
+  private(set) var isAfterComma = false
 
   init?(in text: Text, _ number: NumberRun) {
     let last = number.count - 1
     start = number.start(ofGroup: last)
     end = number.end(ofGroup: last)
     if text[end].isLetter {
-      guard readsBritish(text) || readsCanadian(text) else { return nil }
+      guard readsBritish(text) || readsCanadian(text) || readsDutch(text, number) else { return nil }
+      isUnmistakable = true
       return
     }
     guard !text[end].isWord, text[end] != UInt8(ascii: "_") else { return nil }
@@ -122,7 +131,11 @@ struct PostalCode {
     // "1015 CJ Amsterdam" is before its city too; "D-10115", "CH-8001" and "F 75002" begin with the country.
     if text[start - 1] == UInt8(ascii: "-"), text[start - 2].isUppercase { start = text.start(before: start - 1, limit: 3) { $0.isUppercase } }
     // São Paulo, 01310-100: the city stands before it.
-    guard isBeforeCity || hasState || isJoined else { return nil }
+    isAfterComma = text[start - 1] == 0x20 && text[start - 2] == UInt8(ascii: ",")
+    // "Via Roma 12, 00184, Roma", "…, Jaén, 36337".
+    let isListed = isAfterComma && length == 5 && !text[next].isWord && next == end
+    guard isBeforeCity || hasState || isJoined || isListed else { return nil }
+    isUnmistakable = hasState && length >= 4
     if length == 4, !isJoined, !hasState {
       let value = number.value(last, in: text)
       let isDutch = text[next].isUppercase && text[next + 1].isUppercase && !text[next + 2].isWord
@@ -138,6 +151,13 @@ struct PostalCode {
     guard (2...4).contains(length), text[outward].isUppercase, (outward..<start).contains(where: { text[$0].isDigit }), !text[outward - 1].isWord
     else { return false }
     start = outward
+    end += 2
+    return true
+  }
+
+  /// "1015CJ".
+  private mutating func readsDutch(_ text: Text, _ number: NumberRun) -> Bool {
+    guard end - start == 4, text[end].isUppercase, text[end + 1].isUppercase, !text[end + 2].isWord, text[start - 1] == 0x20 else { return false }
     end += 2
     return true
   }
@@ -167,13 +187,20 @@ enum StreetWord {
     words.contains(word) || word.utf8.count > 5 && endings.contains { word.hasSuffix($0) }
   }
 
+  /// Whether a word is hardly ever anything but a part of a street's name.
+  static func isNothingElse(_ word: String) -> Bool { certain.contains(word) || word.utf8.count > 6 && names(word) && !words.contains(word) }
+
+  private static let certain: Set<String> = ["rue", "chemin", "boulevard", "avenue", "impasse", "calle", "avenida", "viale", "piazza", "ulica", "rua", "straße", "strasse"]
+
   private static let words: Set<String> = [
     "street", "st", "road", "rd", "avenue", "ave", "av", "lane", "ln", "drive", "dr", "boulevard", "blvd", "court", "ct", "place", "pl",
     "square", "sq", "way", "terrace", "crescent", "close", "gardens", "grove", "mews", "parkway", "pkwy", "highway", "hwy", "circle", "trail",
     "hill", "quay", "parade",
     "rue", "chemin", "allée", "allee", "quai", "impasse", "route", "cours", "passage", "bd",
-    "calle", "avenida", "avda", "paseo", "plaza", "carrer", "ronda", "camino", "carretera",
-    "via", "viale", "piazza", "corso", "largo", "vicolo", "strada", "piazzale",
+    "calle", "avenida", "avda", "paseo", "plaza", "carrer", "ronda", "camino", "carretera", "pasadizo", "vial",
+    "urbanización", "callejón", "glorieta", "rambla",
+    "via", "viale", "piazza", "corso", "largo", "vicolo", "strada", "piazzale", "borgo", "rotonda", "stretto", "incrocio",
+    "contrada", "canale",
     "ul", "ulica", "aleja", "aleje", "al", "os", "osiedle", "plac",
     "rua", "travessa", "praça", "alameda", "estrada", "rodovia",
     "straße", "strasse", "str", "weg", "gasse", "platz", "ring", "damm", "ufer", "gate", "vei", "vej", "gata", "gatan", "katu", "tie",
@@ -181,7 +208,7 @@ enum StreetWord {
 
   private static let endings = [
     "straße", "strasse", "str", "weg", "gasse", "platz", "allee", "ring", "damm", "ufer", "chaussee", "steig", "stieg", "graben", "markt",
-    "straat", "gracht", "laan", "plein", "kade", "singel", "dijk", "gatan", "vägen", "gränd", "torget", "stigen", "backen",
+    "straat", "boulevard", "gracht", "laan", "plein", "kade", "singel", "dijk", "gatan", "vägen", "gränd", "torget", "stigen", "backen",
     "gade", "vej", "gaten", "gata", "veien", "vegen", "stræde", "katu", "tie", "kuja", "polku",
   ]
 }
