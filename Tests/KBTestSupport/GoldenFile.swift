@@ -13,9 +13,24 @@ package func expectGolden(
   _ actual: String, _ name: String, testFile: String = #filePath, fileID: String = #fileID, line: Int = #line,
   column: Int = #column
 ) {
-  let place = SourceLocation(fileID: fileID, filePath: testFile, line: line, column: column)
   let folder = URL(filePath: testFile).deletingLastPathComponent().appending(path: "Golden")
-  let file = folder.appending(path: name)
+  expectFile(
+    actual, folder.appending(path: name), at: SourceLocation(fileID: fileID, filePath: testFile, line: line, column: column))
+}
+
+/// Compares text with a generated page of the documentation, `docs/NAME`; recorded as golden files are.
+package func expectDocumentation(
+  _ actual: String, _ name: String, testFile: String = #filePath, fileID: String = #fileID, line: Int = #line,
+  column: Int = #column
+) {
+  let docs = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "docs")
+  expectFile(actual, docs.appending(path: name), at: SourceLocation(fileID: fileID, filePath: testFile, line: line, column: column))
+}
+
+private func expectFile(_ actual: String, _ file: URL, at place: SourceLocation) {
+  let folder = file.deletingLastPathComponent()
+  let name = file.lastPathComponent
   let isRecording = ProcessInfo.processInfo.environment["KB_RECORD"] == "1"
   let expected = try? Data(contentsOf: file)
 

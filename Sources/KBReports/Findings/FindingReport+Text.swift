@@ -50,8 +50,7 @@ extension FindingReport {
   private func heading(of finding: Finding, _ paint: Paint) -> String {
     let place = "\(finding.path):\(finding.span.start.line):\(finding.span.start.column)"
     let severity = paint.severity(finding.severity, "\(finding.severity.word)[\(finding.code) \(finding.rule)]")
-    let field = finding.field.map { "\($0): " } ?? ""
-    return "\(paint.strong(TerminalText.safe(place))): \(severity): \(TerminalText.safe(field + finding.message))\n"
+    return "\(paint.strong(TerminalText.safe(place))): \(severity): \(TerminalText.safe(finding.message))\n"
   }
 
   private func excerpt(of finding: Finding, _ paint: Paint) -> String {
