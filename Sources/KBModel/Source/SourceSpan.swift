@@ -37,10 +37,15 @@ package struct LineTable: Sendable, Equatable {
   package private(set) var starts: [Int32]
   /// The bytes of a byte order mark at the beginning, which take no column.
   private let markLength: Int
+  /// Where a line is very long, the scalars before each multiple of `stride` bytes, so that a column is not counted from
+  /// the line's beginning each time; else empty.
+  private let counts: [Int32]
+
+  private static let stride = 1024
+  private static let longLine = 4096
 
   package init(of bytes: [UInt8]) {
-    markLength = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    starts = [0]
+    var starts: [Int32] = [0]
     bytes.withUnsafeBufferPointer { buffer in
       var i = 0
       let n = buffer.count
@@ -55,12 +60,28 @@ package struct LineTable: Sendable, Equatable {
         }
       }
     }
+    self.init(starts: starts, of: bytes)
   }
 
   /// A table of line starts that were found by other means; `starts` must be what `init(of:)` finds.
   package init(starts: [Int32], of bytes: [UInt8]) {
     markLength = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     self.starts = starts
+    counts = Self.counts(starts: starts, of: bytes)
+  }
+
+  private static func counts(starts: [Int32], of bytes: [UInt8]) -> [Int32] {
+    var longest = bytes.count - Int(starts[starts.count - 1])
+    for i in 1..<max(1, starts.count) { longest = max(longest, Int(starts[i] - starts[i - 1])) }
+    guard longest > longLine else { return [] }
+    var counts: [Int32] = []
+    var count: Int32 = 0
+    for (i, byte) in bytes.enumerated() {
+      if i % stride == 0 { counts.append(count) }
+      if byte & 0xC0 != 0x80 { count += 1 }
+    }
+    if bytes.count % stride == 0 { counts.append(count) }
+    return counts
   }
 
   /// The index, from 0, of the line that holds that byte offset.
@@ -78,9 +99,21 @@ package struct LineTable: Sendable, Equatable {
     let line = lineIndex(of: offset)
     var first = Int(starts[line])
     if line == 0 { first = min(markLength, offset) }
-    var column = 1
-    for i in first..<max(first, min(offset, bytes.count)) where bytes[i] & 0xC0 != 0x80 { column += 1 }
-    return SourcePosition(line: line + 1, column: column)
+    return SourcePosition(line: line + 1, column: 1 + scalars(from: first, to: max(first, min(offset, bytes.count)), in: bytes))
+  }
+
+  private func scalars(from first: Int, to end: Int, in bytes: [UInt8]) -> Int {
+    if counts.isEmpty || end - first <= 2 * Self.stride {
+      var count = 0
+      for i in first..<end where bytes[i] & 0xC0 != 0x80 { count += 1 }
+      return count
+    }
+    return scalars(before: end, in: bytes) - scalars(before: first, in: bytes)
+  }
+
+  private func scalars(before offset: Int, in bytes: [UInt8]) -> Int {
+    let part = offset / Self.stride
+    return Int(counts[part]) + scalars(from: part * Self.stride, to: offset, in: bytes)
   }
 
   package func span(of range: ByteRange, in bytes: [UInt8]) -> SourceSpan {
