@@ -114,12 +114,15 @@ extension BaseReading {
     var subject: String
   }
 
-  func mention(at place: ResolvedReferences.Place) -> Mention? {
+  /// - Parameter fields: shared by the mentions that are asked for one after the other.
+  func mention(at place: ResolvedReferences.Place, _ fields: inout LastFieldPlaces) -> Mention? {
     let file = graph.files[Int(place.file)]
     if let k = place.reference {
       let reference = file.references[Int(k)]
+      let places = fields.places(of: file)
       return Mention(
-        file: file, target: reference.target, types: reference.types, span: file.span(of: reference), field: file.path(of: reference),
+        file: file, target: reference.target, types: reference.types,
+        span: places?.span(ofValue: Int(reference.node)) ?? .firstLine, field: places?.path(of: Int(reference.node)) ?? reference.field,
         subject: "\(reference.field) \(reference.target)")
     }
     guard let k = place.link else { return nil }

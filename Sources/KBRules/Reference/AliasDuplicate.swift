@@ -29,12 +29,13 @@ struct AliasDuplicate: BaseRule {
     for i in clashing.sorted() {
       let file = graph.files[Int(i)]
       guard let frontMatter = file.frontMatter, let node = frontMatter["aliases"] else { continue }
+      let places = FieldPlaces(frontMatter)
       let isList = frontMatter.nodes[node].kind == .sequence
       for element in isList ? Array(frontMatter.children(of: node)) : [node] where frontMatter.nodes[element].kind == .scalar {
         let alias = frontMatter.text(of: element)
         guard let others = others(alias, of: i, in: graph) else { continue }
         findings.add(
-          Self.self, in: file, at: frontMatter.span(ofValue: element), field: frontMatter.path(of: element),
+          Self.self, in: file, at: places.span(ofValue: element), field: places.path(of: element),
           message: message(alias, others, isID: graph.byID[alias] != nil), help: help, subject: "alias \(alias)")
       }
     }

@@ -42,13 +42,15 @@ struct CustomerDuplicate: BaseRule {
     groups = groups.filter { $0.value.count > 1 }
     guard !groups.isEmpty else { return }
 
+    var fields = LastFieldPlaces()
     for (i, file) in files.enumerated() where file.type == "customer" {
       forEachName(file) { node, name in
-        guard let frontMatter = file.frontMatter, let group = groups[FoldedName.company(name)] else { return }
+        guard let group = groups[FoldedName.company(name)] else { return }
+        guard let places = fields.places(of: file) else { return }
         let top = parents.top(of: i)
         let ids = group.filter { $0.top != top }.map { files[$0.record].id }
         findings.add(
-          Self.self, in: file, at: frontMatter.span(ofValue: node), field: frontMatter.path(of: node), message: message(name, ids),
+          Self.self, in: file, at: places.span(ofValue: node), field: places.path(of: node), message: message(name, ids),
           help: help(file.id, ids[0]), subject: "customer \(name)")
       }
     }

@@ -28,8 +28,9 @@ struct ReferenceAmbiguous: BaseRule {
     ])
 
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
+    var fields = LastFieldPlaces()
     for place in base.resolved.ambiguous {
-      guard let mention = base.mention(at: place) else { continue }
+      guard let mention = base.mention(at: place, &fields) else { continue }
       let ids = candidates(mention.target, base.graph)
       findings.add(
         Self.self, in: mention.file, at: mention.span, field: mention.field, message: message(mention.target, ids), help: help(ids),

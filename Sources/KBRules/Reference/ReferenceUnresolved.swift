@@ -24,8 +24,9 @@ struct ReferenceUnresolved: BaseRule {
     // Files that are no records, because something is wrong with them.
     var unread: [String: String] = [:]
     for file in base.graph.files where !file.isRecord { unread[file.id] = file.path }
+    var fields = LastFieldPlaces()
     for place in base.resolved.unresolved {
-      guard let mention = base.mention(at: place) else { continue }
+      guard let mention = base.mention(at: place, &fields) else { continue }
       if let path = unread[mention.target] {
         findings.add(
           Self.self, in: mention.file, at: mention.span, field: mention.field, message: unreadMessage(mention.target, path),

@@ -21,8 +21,9 @@ struct ReferenceWrongType: BaseRule {
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
     guard !base.resolved.wrongType.isEmpty, findings.isOn(Self.self) else { return }
     var nearest = NearestRecords(base.graph)
+    var fields = LastFieldPlaces()
     for place in base.resolved.wrongType {
-      guard let mention = base.mention(at: place), let found = base.graph.record(mention.target)?.type else { continue }
+      guard let mention = base.mention(at: place, &fields), let found = base.graph.record(mention.target)?.type else { continue }
       findings.add(
         Self.self, in: mention.file, at: mention.span, field: mention.field, message: message(mention, found),
         help: help(mention, nearest.nearest(to: mention.target, types: mention.types)), subject: mention.subject)

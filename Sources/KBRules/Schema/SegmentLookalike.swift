@@ -38,10 +38,11 @@ struct SegmentLookalike: BaseRule {
     }
     guard !replacements.isEmpty else { return }
 
+    var fields = LastFieldPlaces()
     forEachSegment(base) { file, node, name in
-      guard let kept = replacements[name], let frontMatter = file.frontMatter else { return }
+      guard let kept = replacements[name], let places = fields.places(of: file) else { return }
       findings.add(
-        Self.self, in: file, at: frontMatter.span(ofValue: node), field: frontMatter.path(of: node), message: message(name, kept),
+        Self.self, in: file, at: places.span(ofValue: node), field: places.path(of: node), message: message(name, kept),
         help: help(kept), subject: "segment \(name)")
     }
   }
