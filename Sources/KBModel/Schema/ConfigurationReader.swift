@@ -67,7 +67,7 @@ package struct ConfigurationReader {
       }
     }
     if let node = frontMatter.child(of: market, key: "window"), !frontMatter.isNull(node) {
-      if let days = frontMatter.number(node).flatMap(Int.init(exactly:)), (1...36_525).contains(days) {
+      if frontMatter.nodes[node].kind == .scalar, let days = Int(frontMatter.text(of: node)), (1...36_525).contains(days) {
         configuration.windowDays = days
       } else {
         report(node, shown(node, "is no number of days from 1 to 36525"), help: "Write two years as 730.")
