@@ -3,6 +3,7 @@ package struct ByteRange: Sendable, Hashable {
   package var start: Int32
   package var end: Int32
 
+  @inlinable
   package init(_ start: Int, _ end: Int) {
     self.start = Int32(truncatingIfNeeded: start)
     self.end = Int32(truncatingIfNeeded: end)
@@ -11,8 +12,11 @@ package struct ByteRange: Sendable, Hashable {
   /// Nothing, at the beginning of the file.
   package static let none = ByteRange(0, 0)
 
+  @inlinable
   package var isEmpty: Bool { start >= end }
+  @inlinable
   package var count: Int { Int(end) - Int(start) }
+  @inlinable
   package var range: Range<Int> { Int(start)..<Int(max(start, end)) }
 }
 
