@@ -6,7 +6,7 @@ extension BodyScanner {
   /// Reads a text that may run over several lines. What stands between its lines is line ends, blanks and `>` only,
   /// none of which means anything here, so the text is read as one piece.
   mutating func readInlines(from start: Int, to end: Int) {
-    guard hasBacktick || hasAngle || hasBackslash || hasInlineLink else {
+    guard mayHoldMoreThanWikilinks(start, end) else {
       var position = source.offset(of: UInt8(ascii: "["), from: start, to: end)
       while position < end {
         let next = addWikilink(at: position, end) ?? position + 1
@@ -55,6 +55,13 @@ extension BodyScanner {
         position += 1
       }
     }
+  }
+
+  /// Whether a text needs to be read byte by byte. Most texts hold wikilinks at most.
+  private func mayHoldMoreThanWikilinks(_ start: Int, _ end: Int) -> Bool {
+    func holds(_ byte: UInt8) -> Bool { source.offset(of: byte, from: start, to: end) < end }
+    return hasBacktick && holds(UInt8(ascii: "`")) || hasAngle && holds(UInt8(ascii: "<")) || hasBackslash && holds(UInt8(ascii: "\\"))
+      || hasInlineLink && holds(UInt8(ascii: "("))
   }
 
   mutating func addFileLink(_ range: ByteRange, destination: ByteRange) {

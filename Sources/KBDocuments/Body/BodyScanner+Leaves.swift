@@ -164,25 +164,37 @@ extension BodyScanner {
   }
 
   private mutating func readQuestions(firstLink: Int, end: Int) {
-    for (index, segment) in segments.enumerated() {
-      guard QuestionMarker.mayBegin(source[Int(segment.start)], isPresent: segment.count > 0),
-        let marker = QuestionMarker(source, Int(segment.start), Int(segment.end))
-      else { continue }
+    var index = 0
+    var firstLink = firstLink
+    while let marker = nextQuestion(&index) {
+      let segment = segments[index]
+      index += 1
       var questionEnd = end
       if outerQuote >= 0 {
         // What follows in a quote is the answer.
         questionEnd = source.trimmedEnd(Int(segment.end), notBefore: Int(segment.start))
       } else {
-        for next in segments[(index + 1)...]
-        where QuestionMarker.mayBegin(source[Int(next.start)], isPresent: next.count > 0)
-          && QuestionMarker(source, Int(next.start), Int(next.end)) != nil
-        {
-          questionEnd = lastTextEnd(before: Int(next.start), notBefore: Int(segment.start))
-          break
-        }
+        var next = index
+        if nextQuestion(&next) != nil { questionEnd = lastTextEnd(before: Int(segments[next].start), notBefore: Int(segment.start)) }
+        // The lines until then are this question's.
+        index = next
       }
-      addQuestion(marker, end: questionEnd, firstLink: firstLink)
+      firstLink = addQuestion(marker, end: questionEnd, firstLink: firstLink)
     }
+  }
+
+  /// The marker of the first question line from that one; `index` becomes its index, or the number of lines.
+  private func nextQuestion(_ index: inout Int) -> QuestionMarker? {
+    while index < segments.count {
+      let segment = segments[index]
+      if QuestionMarker.mayBegin(source[Int(segment.start)], isPresent: segment.count > 0),
+        let marker = QuestionMarker(source, Int(segment.start), Int(segment.end))
+      {
+        return marker
+      }
+      index += 1
+    }
+    return nil
   }
 
   private func lastTextEnd(before end: Int, notBefore start: Int) -> Int {
@@ -191,7 +203,8 @@ extension BodyScanner {
     return end
   }
 
-  private mutating func addQuestion(_ marker: QuestionMarker, end: Int, firstLink: Int) {
+  /// Records a question; the index of the first link behind it. `firstLink` is one that does not stand behind it.
+  private mutating func addQuestion(_ marker: QuestionMarker, end: Int, firstLink: Int) -> Int {
     var first = firstLink
     while first < body.links.count, Int(body.links[first].range.start) < marker.start { first += 1 }
     var last = first
@@ -200,14 +213,15 @@ extension BodyScanner {
     currentQuestion = Int32(body.questions.count)
     body.questions.append(
       QuestionLine(range: ByteRange(marker.start, max(end, marker.start)), words: words, firstLink: Int32(first), endLink: Int32(last)))
+    return last
   }
 
   private mutating func readBlockIDs(end: Int) {
     let last = segments.count - 1
-    for (index, segment) in segments.enumerated() {
-      // Within a quote an attribution may stand before the last line.
-      guard index == last || outerQuote >= 0 && AttributionReader.dash(source, Int(segment.start), Int(segment.end)) != nil
-      else { continue }
+    // Within a quote an attribution may stand before the last line.
+    for index in (outerQuote >= 0 ? 0 : last)...last {
+      let segment = segments[index]
+      guard index == last || AttributionReader.dash(source, Int(segment.start), Int(segment.end)) != nil else { continue }
       if let range = BlockIDs.last(in: source, Int(segment.start), index == last ? end : Int(segment.end)) {
         body.blockIDs.append(BlockID(range: range))
       }

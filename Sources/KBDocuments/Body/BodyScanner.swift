@@ -108,7 +108,7 @@ struct BodyScanner: ~Copyable {
       body.conflictMarkers = markers.complete
       return body
     }
-    body.blocks.reserveCapacity(lineStarts.count - firstLine)
+    reserve()
     var start = Int(lineStarts[firstLine])
     if firstLine == 0, source.holds("\u{FEFF}", at: 0, before: source.count) { start = 3 }
     for index in firstLine..<lineStarts.count {
@@ -126,6 +126,24 @@ struct BodyScanner: ~Copyable {
     closeContainers(downTo: 0)
     body.conflictMarkers = markers.complete
     return body
+  }
+}
+
+extension BodyScanner {
+  /// Room for what a body of this size usually holds, so that few arrays grow.
+  private mutating func reserve() {
+    let lines = lineStarts.count - firstLine
+    body.blocks.reserveCapacity(lines)
+    containers.reserveCapacity(4)
+    segments.reserveCapacity(4)
+    quoteLines.reserveCapacity(8)
+    guard hasBracket else { return }
+    body.links.reserveCapacity(lines / 3)
+    if hasCaret {
+      body.blockIDs.reserveCapacity(lines / 8)
+      body.quotes.reserveCapacity(lines / 8)
+      body.questions.reserveCapacity(lines / 8)
+    }
   }
 }
 
