@@ -277,18 +277,3 @@ enum ReservedWord {
     return row[b.count]
   }
 }
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether a range holds that word, given in lower case, in any case.
-  func holdsFolded(_ word: StaticString, _ start: Int, _ end: Int) -> Bool {
-    guard end - start == word.utf8CodeUnitCount else { return false }
-    for i in 0..<(end - start) where self[start + i].lowercased != word.utf8Start[i] { return false }
-    return true
-  }
-
-  func skippingWord(from start: Int, to end: Int) -> Int {
-    var position = start
-    while position < end, !self[position].isBlank { position += 1 }
-    return position
-  }
-}

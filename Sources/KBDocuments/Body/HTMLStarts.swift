@@ -48,17 +48,11 @@ enum HTMLStarts {
   private static func endsVerbatim(_ source: Source, _ start: Int, _ end: Int) -> Bool {
     var position = start
     while let open = source.offset(of: "</", from: position, to: end) {
-      for name: StaticString in ["script>", "pre>", "style>"] where holdsFolded(name, source, open + 2, end) { return true }
+      for name: StaticString in ["script>", "pre>", "style>"] 
+      where open + 2 + name.utf8CodeUnitCount <= end && source.holdsFolded(name, open + 2, open + 2 + name.utf8CodeUnitCount) { return true }
       position = open + 2
     }
     return false
-  }
-
-  private static func holdsFolded(_ name: StaticString, _ source: Source, _ start: Int, _ end: Int) -> Bool {
-    let count = name.utf8CodeUnitCount
-    guard start + count <= end else { return false }
-    for i in 0..<count where source[start + i].lowercased != name.utf8Start[i] { return false }
-    return true
   }
 
   private static func nameEnd(_ source: Source, _ start: Int, _ end: Int) -> Int {

@@ -33,6 +33,20 @@ extension UnsafeBufferPointer<UInt8> {
     }
   }
 
+  /// Whether a range holds that word, given in lower case, in any case.
+  func holdsFolded(_ word: StaticString, _ start: Int, _ end: Int) -> Bool {
+    guard end - start == word.utf8CodeUnitCount else { return false }
+    for i in 0..<(end - start) where self[start + i].lowercased != word.utf8Start[i] { return false }
+    return true
+  }
+
+  /// The first offset from `start` that holds a space or tab, or `end`.
+  func skippingWord(from start: Int, to end: Int) -> Int {
+    var position = start
+    while position < end, !self[position].isBlank { position += 1 }
+    return position
+  }
+
   /// Whether two ranges hold the same bytes.
   func areEqual(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
     guard a.count == b.count, let base = baseAddress else { return a.count == b.count }

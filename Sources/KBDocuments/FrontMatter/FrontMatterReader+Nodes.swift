@@ -263,7 +263,8 @@ extension FrontMatterReader {
     var seen = 0
     var child = mapping + 1
     while child < end {
-      if seen > 24 { return reportDuplicatesByHash(in: mapping) }
+      // Up to here, comparing all pairs costs less than hashing.
+      if seen > 40 { return reportDuplicatesByHash(in: mapping) }
       child = Int(nodes[child].next)
       seen += 1
     }

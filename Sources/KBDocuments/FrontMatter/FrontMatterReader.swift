@@ -113,11 +113,11 @@ struct FrontMatterReader {
         documents += 1
         if documents > 1 {
           fault(.severalDocuments, range(of: event))
-          return isMapping
+          return finishRoot()
         }
       case YAML_STREAM_END_EVENT:
         if documents == 0 { addRoot(.mapping, .block, at: input.count) }
-        return isMapping
+        return finishRoot()
       default: break
       }
       // The parser's own effort grows with the square of the depth: what is too deep is not read on.
@@ -139,7 +139,7 @@ struct FrontMatterReader {
   }
 
   /// Whether the root is a mapping. Nothing at all counts as an empty one; anything else is a fault.
-  private mutating func isMappingOrEmpty() -> Bool {
+  private mutating func finishRoot() -> Bool {
     guard let root = nodes.first else { return false }
     if root.kind == .mapping { return true }
     if root.kind == .scalar, root.value.isEmpty {
@@ -149,10 +149,6 @@ struct FrontMatterReader {
     }
     fault(.notAMapping, root.value)
     return false
-  }
-
-  private var isMapping: Bool {
-    mutating get { isMappingOrEmpty() }
   }
 
   mutating func fault(_ kind: DocumentFault.Kind, _ range: ByteRange) {

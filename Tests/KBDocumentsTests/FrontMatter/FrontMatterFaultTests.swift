@@ -107,6 +107,33 @@ struct EncodingTests {
     #expect(Document("a \u{7F} \u{80} \u{7FF} \u{800} \u{D7FF} \u{E000} \u{FFFF} \u{10000} \u{10FFFF}").faults.isEmpty)
   }
 
+  @Test func aByteOrderMarkIsPassedOver() throws {
+    let yaml = Document(yaml: "\u{FEFF}a: 1\nb: 2\n")
+    #expect(yaml.fields == "{a: 1, b: 2}")
+    #expect(yaml.faultKinds == [.byteOrderMark])
+    let frontMatter = try #require(yaml.frontMatter)
+    #expect(frontMatter.span(ofKey: 1).start == .start)
+    #expect(yaml.text(frontMatter.nodes[2].value) == "2")
+    #expect(Document("\u{FEFF}# Title\n").outline == ["h1 1-1"])
+  }
+
+  @Test(arguments: ["a: 1\n", "---\na: 1\n", "---\na: 1\n...\n", "%YAML 1.1\n---\na: 1\n"])
+  func yamlFilesMayHaveMarkers(_ text: String) {
+    #expect(Document(yaml: text).fields == "{a: 1}")
+    #expect(Document(yaml: text).faults.isEmpty)
+  }
+
+  @Test func secondYAMLDocumentIsAFaultAndNotRead() {
+    let document = Document(yaml: "a: 1\n---\nb: 2\n")
+    #expect(document.fields == "{a: 1}")
+    #expect(document.faults == [DocumentFault(kind: .severalDocuments, range: ByteRange(5, 8))])
+  }
+
+  @Test(arguments: ["", "a", "\n", "a\nb", "a\r\nb\rc\n", "\r\r\n", "\u{FEFF}a\n\u{1F600}\n"])
+  func linesAreThoseOfTheLineTable(_ text: String) {
+    #expect(Document(text).lines == LineTable(of: Array(text.utf8)))
+  }
+
   @Test func emptyFileIsEmpty() {
     let document = DocumentReader().read([])
     #expect(document.frontMatter == nil && document.faults.isEmpty && document.body == Body())
