@@ -116,6 +116,7 @@ extension BodyScanner {
         // Nothing but definitions: no block of text.
         touchContainers(leafEnd)
         body.blocks.removeLast()
+        if let last = containers.indices.last { containers[last].hasChildren = body.blocks.count - 1 > Int(containers[last].block) }
         return
       }
       setContent(of: index)

