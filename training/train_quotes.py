@@ -120,7 +120,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("files", nargs="+")
     options.add_argument("--features", default=str(ROOT / ".build/release/quote-features"))
-    options.add_argument("--penalty", type=float, default=2.0)
+    options.add_argument("--penalty", type=float, default=3.0)
     options.add_argument("--folds", type=int, default=8)
     options.add_argument("--out", default=str(ROOT / "Sources/KBLanguage/Quotes/QuoteWeights.swift"))
     options.add_argument("--verbose", action="store_true", help="print the quotes that cross-validation gets wrong")

@@ -29,7 +29,7 @@ struct ClauseReader {
     lastTense = nil
     var index = start
     while index < end {
-      openClause(at: index)
+      openClause(at: index, into: &clauses)
       let next = verb(at: index, into: &clauses)
       index = max(next, index + 1)
     }
@@ -47,7 +47,7 @@ struct ClauseReader {
     sense(index).rawValue & wanted.rawValue != 0
   }
 
-  private mutating func openClause(at index: Int) {
+  private mutating func openClause(at index: Int, into clauses: inout [Clause]) {
     let token = tokens[index]
     switch token.kind {
     case .comma, .semicolon, .dash, .colon, .ellipsis:
@@ -63,13 +63,21 @@ struct ClauseReader {
     default: return
     }
     let found = senses[index]
-    if found.rawValue & Self.openers.rawValue == 0 {
+    if found.rawValue & Self.openers.rawValue == 0, index > start || !has(index, .base) {
       // "After the merger I merged": a subject pronoun after a phrase without a verb opens the main clause.
       if role == .subordinate, !hasVerb, has(index, [.i, .we, .third, .someone]), index > opener + 1,
         [.after, .before, .since, .until].contains(tokens[opener].word), isNominal(index - 1)
       {
         role = .main
       }
+      return
+    }
+    if index == start, has(index, .base), Self.suppositions.contains(token.key) {
+      // "Suppose the vet had it in the car, …"
+      add(.present, .mental, subject: .none, negated: false, index..<index + 1, role: .condition, into: &clauses)
+      role = .condition
+      hasVerb = false
+      opener = index
       return
     }
     if has(index, .ifWord) {
@@ -103,6 +111,7 @@ struct ClauseReader {
   }
 
   private var opener = 0
+  private static let suppositions: Set<WordKey> = ["suppose", "imagine", "assume", "say"]
   private static let openers: Sense = [.ifWord, .subordinator, .relative, .asking, .coordinator, .pointing]
 
   /// Whether the token can end a noun phrase.
@@ -130,7 +139,7 @@ struct ClauseReader {
     let token = tokens[index]
     guard token.kind == .word else { return index }
     let found = senses[index]
-    if found.contains(.ifWord) { return index }
+    if found.contains(.ifWord) || role == .condition && opener == index { return index }
     if found.rawValue & Self.verbal.rawValue == 0 {
       return bareVerb(at: index, into: &clauses)
     }
@@ -161,8 +170,12 @@ struct ClauseReader {
     hasVerb = true
   }
 
+  private static let movers: Set<WordKey> = ["make", "makes", "made", "strike", "strikes", "struck"]
+
   private func kind(of index: Int) -> Clause.VerbKind {
     let found = sense(index)
+    // "It makes me nervous", "that made me feel at home": a reaction, no deed.
+    if has(index + 1, .selfObject), index < end, Self.movers.contains(tokens[index].key) { return .seeming }
     if found.contains(.desire) { return .desire }
     if found.contains(.plan) { return .plan }
     if found.contains(.affect) { return .affect }
@@ -361,10 +374,10 @@ struct ClauseReader {
   /// Whether the sentence speaks of the past around a form that may be present as well ("we put", "he cut").
   private func isPastByContext(_ index: Int, _ before: Int) -> Bool {
     if tokens[before].word == .he || tokens[before].word == .she || tokens[before].word == .it { return true }
-    if lastTense == .past { return true }
+    if lastTense == .past || lastTense == .could { return true }
     for at in start..<min(end, start + 40) {
       if has(at, [.habitual, .each, .weekdays, .rate]) { return false }
-      if has(at, .pastTime) { return true }
+      if has(at, .pastTime) || has(at, .past) && !has(at, .base) && has(at - 1, [.i, .we, .third]) { return true }
       if has(at, .last), at + 1 < end, has(at + 1, [.unit, .month, .weekday]) { return true }
       if has(at, [.weekday, .month]), has(at - 1, .preposition) { return true }
       if tokens[at].kind == .number, at > start + 1, tokens[at - 1].word == .the, has(at - 2, .preposition), has(at + 1, Sense.finiteForm) {

@@ -20,11 +20,11 @@ enum ModalReading {
       }
       switch clause.tense {
       case .would:
-        if isHedge(clause, at: next, tokens, senses) {
+        if isHedge(clause, at: next, tokens, senses), !hasCondition || tokens[next - 1].word != .think {
           clauses[index].tense = .hedge
         } else if isWish(clause, at: next, tokens, senses) {
           clauses[index].tense = .wish
-        } else if clause.subject == .i, isProposal(clause, tokens) {
+        } else if clause.subject == .i, !has(next, .it), isProposal(clause, tokens) {
           clauses[index].tense = .propose
         } else if oldTimes, !hasCondition {
           clauses[index].tense = .usedTo
@@ -86,7 +86,7 @@ enum ModalReading {
       if wishing { return !has(next, [.it, .pointing]) || has(next + 1, [.to]) || tokens[verb].word == .want }
       // "I'd rather it asked", "I'd rather have it on one page".
       if tokens[verb].key == "rather" || (verb > 0 && tokens[verb - 1].key == "rather") {
-        return has(next, [.it, .pointing, .you]) || clause.verb == .have
+        return has(verb, [.it, .pointing, .you]) || has(next, [.it, .pointing, .you]) || clause.verb == .have
       }
       if clause.subject != .none { return false }
     }
@@ -97,6 +97,10 @@ enum ModalReading {
     guard clause.subject == .none || clause.subject == .it || clause.subject == .bareNoun || clause.subject == .noun, clause.verb == .be else { return false }
     var at = next
     while at < tokens.count, at < next + 3, has(at, [.degree, .adverb]), !has(at, [.good, .praise, .compared]) { at += 1 }
+    // "It would be a help to have …"
+    if has(at, .article), clause.subject == .it, !has(at + 1, [.bad, .badNoun]), at + 2 < tokens.count {
+      return tokens[at + 2].word == .to || tokens[at + 2].word == .if
+    }
     guard has(at, [.good, .praise, .compared]) else { return false }
     for follow in at..<min(at + 4, tokens.count) {
       if tokens[follow].word == .to || tokens[follow].word == .if || tokens[follow].word == .when { return true }

@@ -55,6 +55,7 @@ struct QuoteAnalysis: Sendable {
     if let lead = clauses[..<leadCount].first(where: { $0.role == .main }) ?? clauses[..<leadCount].first {
       note(.lead(lead), lead.tokens)
       note(.leadVerb(lead), lead.tokens)
+      if lead.subject == .i, lead.verb == .mental, lead.tense == .present, !lead.isNegated { note(.shape(.stanceFirst), lead.tokens) }
     }
     for clause in clauses {
       note(.clause(clause), clause.tokens)
@@ -84,6 +85,9 @@ struct QuoteAnalysis: Sendable {
       isQuestion = true
       note(.shape(.question), sentence.tokens)
       if has(first, .asking) { note(.shape(.questionWord), first..<first + 1) }
+      if has(first, Sense.anyModal), tokens[min(first + 1, end - 1)].word != .i || tokens[min(first + 2, end - 1)].word != .just {
+        note(.shape(.modalQuestion), first..<first + 1)
+      }
       if has(first, Sense.auxiliary) { note(.shape(.questionAuxiliary), first..<first + 1) }
     } else if first < end, has(first, .asking), has(first + 1, Sense.auxiliary), has(first + 2, [Sense.pronoun, .article, .selfOwned, .yourOwned]) {
       note(.shape(.questionWord), first..<first + 1)
@@ -193,6 +197,12 @@ struct QuoteAnalysis: Sendable {
     let length = Int(tokens[index].end - tokens[index].start)
     // "in 2019", "on the 3rd", "3 June".
     if has(index + 1, .month) && !has(index + 1, .unit) { anchor = anchor ?? index..<index + 2 }
+    // "Up to 2022 we did it by fax."
+    if length == 4, before >= range.lowerBound, tokens[before].word == .to && before > range.lowerBound && tokens[before - 1].word == .up || tokens[before].word == .until
+    {
+      phrases.insert(.oldTimes)
+      note(.phrase(.oldTimes), before..<index + 1)
+    }
     if length == 4, before >= range.lowerBound, [.in, .since, .until].contains(tokens[before].word) {
       if tokens[before].word == .in { anchor = anchor ?? before..<index + 1 }
     }
@@ -259,6 +269,7 @@ struct QuoteAnalysis: Sendable {
           let ours = clause.subject == .i || clause.subject == .we || clause.subject == .ours
           note(.shape(ours ? .conditionalByUs : clause.subject == .you ? .youConditional : .conditionalByOthers), clause.tokens)
         }
+      case .should where clause.role == .condition: break
       case .should:
         if isMain { note(.shape(clause.subject == .i || clause.subject == .we ? .obligationByUs : .obligationByThing), clause.tokens) }
       case .counterfactual: note(.shape(.counterfactual), clause.tokens)
@@ -268,6 +279,13 @@ struct QuoteAnalysis: Sendable {
       case .wish: note(.shape(.wishFor), clause.tokens)
       case .usedTo: note(.shape(.wouldWithRepetition), clause.tokens)
       }
+      if isMain, isRequirement(clause) { note(.shape(.requires), clause.tokens) }
+      if isMain, clause.verb == .affect, [.ours, .third, .generic, .bareNoun, .noun].contains(clause.subject),
+        [.will, .goingTo, .would].contains(clause.tense), has(clause.tokens.upperBound, [.it, .pointing])
+      {
+        note(.shape(.willLove), clause.tokens)
+      }
+      if clause.subject == .you, clause.tense == .past, clause.role != .condition { note(.shape(.ourOccasion), clause.tokens) }
       if clause.role == .condition {
         note(.shape(.condition), clause.tokens)
         if clause.tense == .should { note(.shape(.counterfactual), clause.tokens) }
@@ -287,7 +305,11 @@ struct QuoteAnalysis: Sendable {
     let ask = phrases.contains(.ask) || phrases.contains(.niceIf)
     if let anchor { note(.shape(.anchor), anchor) }
     if let pastDeed {
-      note(.shape(.pastDeed), pastDeed.tokens)
+      if phrases.contains(.oldTimes) {
+        note(.shape(.pastInOldTimes), pastDeed.tokens)
+      } else {
+        note(.shape(.pastDeed), pastDeed.tokens)
+      }
       note(.shape(anchor == nil ? .pastDeedWithoutAnchor : .pastDeedWithAnchor), pastDeed.tokens)
       if [.i, .we, .ours].contains(pastDeed.subject) { note(.shape(.pastDeedByUs), pastDeed.tokens) }
     }
@@ -326,6 +348,7 @@ struct QuoteAnalysis: Sendable {
       }
     }
     if praised {
+      if all.contains(.ourOccasion) { note(.shape(.ourOccasionWithPraise), range) }
       if all.contains(.compared) { note(.shape(.praiseCompared), range) }
       if all.rawValue & Sense([.bad, .badNoun, .not]).rawValue != 0 || all.contains(.instead) { note(.shape(.praiseWithBut), range) }
     }
@@ -342,6 +365,19 @@ struct QuoteAnalysis: Sendable {
     if all.rawValue & Sense([.i, .we, .selfOwned, .selfObject]).rawValue != 0 { note(.shape(.firstPerson), range) }
     if all.rawValue & Sense([.you, .yourOwned]).rawValue != 0 { note(.shape(.secondPerson), range) }
   }
+
+  /// "demands", "insists on", "asks for", "expects a": somebody wants it from us.
+  private func isRequirement(_ clause: Clause) -> Bool {
+    guard [.present, .past, .progressive, .perfect].contains(clause.tense), clause.subject != .generic else { return false }
+    let next = clause.tokens.upperBound
+    if clause.verb == .require { return true }
+    if clause.verb == .saying, next < range.upperBound, tokens[next].word == .for { return senses[next - 1].contains(.saying) && Self.asks.contains(tokens[next - 1].key) }
+    if clause.verb == .plan, Self.expects.contains(tokens[next - 1].key) { return has(next, [.article, .selfOwned, .yourOwned]) }
+    return false
+  }
+
+  private static let asks: Set<WordKey> = ["ask", "asks", "asked"]
+  private static let expects: Set<WordKey> = ["expect", "expects"]
 }
 
 extension WordKey {

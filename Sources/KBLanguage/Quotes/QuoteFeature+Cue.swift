@@ -108,10 +108,10 @@ extension QuoteFeature.Shape {
     case .pastDeed, .pastDeedWithAnchor, .pastDeedWithoutAnchor, .pastDeedByUs: .event
     case .presentDeed, .presentDeedByUs, .presentDeedWithRepetition, .presentByOthers: .practice
     case .repetition: .repetition
-    case .wouldWithRepetition: .earlierPractice
+    case .wouldWithRepetition, .pastInOldTimes: .earlierPractice
     case .numberWithUnit, .unitRate: .figure
     case .question, .questionWord, .questionAuxiliary: .information
-    case .imperative, .wishFor, .fragmentOfMore: .ask
+    case .imperative, .modalQuestion, .requires, .wishFor, .fragmentOfMore: .ask
     case .needByUs, .needByThing, .needObject: .need
     case .counterfactual: .counterfactual
     case .condition: .condition
@@ -119,6 +119,7 @@ extension QuoteFeature.Shape {
     case .futureTime, .planByUs, .needWithTime: .plan
     case .verdictBad, .verdictGood, .verdictCompared, .fragmentOfBad, .pastReaction, .pastBeOnly, .negatedMental: .judgement
     case .genericPresent: .generalisation
+    case .stanceFirst: .stance
     case .praiseOnly, .praiseWithoutDeed, .fragmentOfGood, .goodIsThis: .praise
     default: nil
     }
