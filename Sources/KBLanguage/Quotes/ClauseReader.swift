@@ -72,7 +72,7 @@ struct ClauseReader {
       }
       return
     }
-    if index == start, has(index, .base), Self.suppositions.contains(token.key) {
+    if index == start, has(index, .base), has(index, .supposing) {
       // "Suppose the vet had it in the car, …"
       add(.present, .mental, subject: .none, negated: false, index..<index + 1, role: .condition, into: &clauses)
       role = .condition
@@ -82,7 +82,7 @@ struct ClauseReader {
     }
     if has(index, .ifWord) {
       // "whether … or", "if at all" and "if you ask me" are no conditions.
-      if index + 1 < end, tokens[index + 1].word == .you, tokens.count > index + 2, tokens[index + 2].key == "ask" { return }
+      if index + 1 < end, tokens[index + 1].word == .you, tokens.count > index + 2, has(index + 2, .asksFor) { return }
       role = .condition
       hasVerb = false
       opener = index
@@ -111,7 +111,6 @@ struct ClauseReader {
   }
 
   private var opener = 0
-  private static let suppositions: Set<WordKey> = ["suppose", "imagine", "assume", "say"]
   private static let openers: Sense = [.ifWord, .subordinator, .relative, .asking, .coordinator, .pointing]
 
   /// Whether the token can end a noun phrase.
@@ -170,12 +169,10 @@ struct ClauseReader {
     hasVerb = true
   }
 
-  private static let movers: Set<WordKey> = ["make", "makes", "made", "strike", "strikes", "struck"]
-
   private func kind(of index: Int) -> Clause.VerbKind {
     let found = sense(index)
     // "It makes me nervous", "that made me feel at home": a reaction, no deed.
-    if has(index + 1, .selfObject), index < end, Self.movers.contains(tokens[index].key) { return .seeming }
+    if has(index + 1, .selfObject), has(index, .moving) { return .seeming }
     if found.contains(.desire) { return .desire }
     if found.contains(.plan) { return .plan }
     if found.contains(.affect) { return .affect }
@@ -238,7 +235,7 @@ struct ClauseReader {
         : found.contains(.should) ? .should : .can
       if found.contains(.cliticD), tokens[min(index + 1, end - 1)].word == .better { tense = .should }
       var verbIndex = at
-      if tense != .can, tense != .will, has(at, .have) || tokens[index].key == "would've" {
+      if tense != .can, tense != .will, has(at, .have) {
         var ignored = false
         let after = skip(at + 1, negated: &ignored)
         if isPastParticiple(after), tense != .should {
@@ -256,7 +253,7 @@ struct ClauseReader {
         // A possessive has a noun before it and one after it.
         let pronoun = has(index - 1, .pronoun) || has(index - 1, .asking) || tokens[max(index - 1, start)].word == .here
         if !pronoun, !has(index + 1, [.not, .article, .degree, .good, .bad, .praise, .ing, .adverb, .preposition]) { return index }
-        if isPastParticiple(at), has(at, .beOther) || tokens[at].key == "got" {
+        if isPastParticiple(at), has(at, .beOther) || has(at, .got) {
           add(.perfect, kind(of: at), subject: subject, negated: negated, index..<at + 1, into: &clauses)
           return at + 1
         }
@@ -264,7 +261,7 @@ struct ClauseReader {
       let isPast = found.contains(.bePast)
       if has(at, .ing), !has(at, [.praise, .bad, .good]) {
         // "is going to", "are planning to".
-        if !isPast, tokens[at].key == "going", at + 1 < end, tokens[at + 1].word == .to {
+        if !isPast, has(at, .going), at + 1 < end, tokens[at + 1].word == .to {
           let verbIndex = min(at + 2, end - 1)
           add(.goingTo, kind(of: verbIndex), subject: subject, negated: negated, index..<verbIndex + 1, into: &clauses)
           return verbIndex + 1

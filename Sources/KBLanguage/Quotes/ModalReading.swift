@@ -24,7 +24,7 @@ enum ModalReading {
           clauses[index].tense = .hedge
         } else if isWish(clause, at: next, tokens, senses) {
           clauses[index].tense = .wish
-        } else if clause.subject == .i, !has(next, .it), isProposal(clause, tokens) {
+        } else if clause.subject == .i, !has(next, .it), isProposal(clause, senses) {
           clauses[index].tense = .propose
         } else if oldTimes, !hasCondition {
           clauses[index].tense = .usedTo
@@ -35,7 +35,7 @@ enum ModalReading {
         }
       case .could, .can, .might:
         if clause.subject == .you || clause.subject == .i, clause.verb == .saying, !clause.isNegated, tokens[next - 1].word == .say
-          || tokens[next - 1].key == "argue"
+          || has(next - 1, .argues)
         {
           clauses[index].tense = .hedge
         } else if clause.tense == .could, !hasCondition, clause.subject != .you, anchored || pastDeeds > 0 {
@@ -45,7 +45,7 @@ enum ModalReading {
       case .past:
         // "used to send"
         let verb = next - 1
-        if verb >= 0, tokens[verb].key == "used", next < tokens.count, tokens[next].word == .to { clauses[index].tense = .usedTo }
+        if verb >= 0, senses[verb].contains(.used), next < tokens.count, tokens[next].word == .to { clauses[index].tense = .usedTo }
       default: break
       }
     }
@@ -55,7 +55,7 @@ enum ModalReading {
   private static func isHedge(_ clause: Clause, at next: Int, _ tokens: [Token], _ senses: [Sense]) -> Bool {
     let verb = next - 1
     guard verb >= 0, verb < tokens.count else { return false }
-    if tokens[verb].word == .say || tokens[verb].key == "argue" || tokens[verb].key == "call" && next < tokens.count
+    if tokens[verb].word == .say || senses[verb].contains(.argues) || senses[verb].contains(.calls) && next < tokens.count
       && senses[next].rawValue & Sense([.it, .pointing]).rawValue != 0
     {
       return clause.subject == .i || clause.subject == .we || clause.subject == .you }
@@ -66,9 +66,7 @@ enum ModalReading {
     // An adjective of truth, then "to say", "to think", "to believe".
     for at in next..<min(next + 5, tokens.count) where tokens[at].word == .to {
       guard at + 1 < tokens.count else { return false }
-      let said = tokens[at + 1]
-      return said.word == .say || said.word == .think || said.key == "believe" || said.key == "claim" || said.key == "call"
-        || said.word == .assume || said.key == "pretend"
+      return senses[at + 1].contains(.claims)
     }
     return false
   }
@@ -81,11 +79,10 @@ enum ModalReading {
       at < tokens.count && senses[at].rawValue & wanted.rawValue != 0
     }
     if clause.subject == .i || clause.subject == .we || clause.subject == .none {
-      let wishing = tokens[verb].word == .like || tokens[verb].word == .love || tokens[verb].word == .prefer
-        || tokens[verb].word == .want || tokens[verb].key == "suggest" || tokens[verb].key == "appreciate" || tokens[verb].word == .need
+      let wishing = senses[verb].contains(.wishing)
       if wishing { return !has(next, [.it, .pointing]) || has(next + 1, [.to]) || tokens[verb].word == .want }
       // "I'd rather it asked", "I'd rather have it on one page".
-      if tokens[verb].key == "rather" || (verb > 0 && tokens[verb - 1].key == "rather") {
+      if senses[verb].contains(.rather) || (verb > 0 && senses[verb - 1].contains(.rather)) {
         return has(verb, [.it, .pointing, .you]) || has(next, [.it, .pointing, .you]) || clause.verb == .have
       }
       if clause.subject != .none { return false }
@@ -110,15 +107,7 @@ enum ModalReading {
   }
 
   /// "I'd move this up", "I would add a line".
-  private static func isProposal(_ clause: Clause, _ tokens: [Token]) -> Bool {
-    guard !clause.isNegated else { return false }
-    let key = tokens[clause.tokens.upperBound - 1].key
-    for verb in Self.changes where verb == key { return true }
-    return false
+  private static func isProposal(_ clause: Clause, _ senses: [Sense]) -> Bool {
+    !clause.isNegated && senses[clause.tokens.upperBound - 1].contains(.amends)
   }
-
-  private static let changes: [WordKey] = [
-    "change", "move", "put", "add", "remove", "drop", "rename", "shorten", "highlight", "reword", "rephrase", "simplify",
-    "replace", "swap", "delete", "separate", "combine", "merge", "cut",
-  ]
 }

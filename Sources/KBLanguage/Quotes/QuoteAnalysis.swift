@@ -24,34 +24,64 @@ struct QuoteAnalysis: Sendable {
   struct PhraseSet: Sendable {
     var bits: UInt32 = 0
     mutating func insert(_ phrase: QuotePhrase) { bits |= 1 << UInt32(phrase.rawValue) }
+    mutating func formUnion(_ other: PhraseSet) { bits |= other.bits }
     func contains(_ phrase: QuotePhrase) -> Bool { bits & (1 << UInt32(phrase.rawValue)) != 0 }
   }
 
   private let tokens: [Token]
   private let senses: [Sense]
-  private let range: Range<Int>
+  private var range = 0..<0
+  private var sentenceCount = 0
+  /// The clauses of the first sentence.
+  private var leadCount = 0
+  private var all: Sense = []
 
-  /// - Parameters:
-  ///   - sentences: the sentences to look at, in order.
-  ///   - senses: of every token of the text.
-  init(_ sentences: ArraySlice<TokenisedText.Sentence>, tokens: [Token], senses: [Sense]) {
+  /// An analysis of nothing yet.
+  ///
+  /// - Parameter senses: of every token of the text.
+  init(tokens: [Token], senses: [Sense]) {
     self.tokens = tokens
     self.senses = senses
-    range = (sentences.first?.tokens.lowerBound ?? 0)..<(sentences.last?.tokens.upperBound ?? 0)
-    evidence.reserveCapacity(48)
+    evidence.reserveCapacity(64)
     clauses.reserveCapacity(8)
+  }
+
+  /// Looks at the next sentence.
+  mutating func observe(_ sentence: TokenisedText.Sentence) {
+    extend(to: sentence.tokens)
+    let before = clauses.count
+    var reader = ClauseReader(tokens: tokens, senses: senses)
+    reader.read(sentence, into: &clauses)
+    observeShape(of: sentence, verbs: clauses.count - before)
+    observeWords(in: sentence.tokens)
+    if sentenceCount == 1 { leadCount = clauses.count }
+  }
+
+  /// Takes over what was observed about the next sentence, before it is concluded.
+  mutating func absorb(_ other: QuoteAnalysis) {
+    extend(to: other.range)
+    evidence += other.evidence
+    clauses += other.clauses
+    anchor = anchor ?? other.anchor
+    repetition = repetition ?? other.repetition
+    phrases.formUnion(other.phrases)
+    wordCount += other.wordCount
+    isQuestion = isQuestion || other.isQuestion
+    all.formUnion(other.all)
+    if sentenceCount == 1 { leadCount = clauses.count }
+  }
+
+  private mutating func extend(to tokens: Range<Int>) {
+    range = sentenceCount == 0 ? tokens : range.lowerBound..<tokens.upperBound
+    sentenceCount += 1
+  }
+
+  /// Draws together what the sentences show.
+  mutating func conclude() {
     note(.shape(.always), range)
-    var leadCount = 0
-    for sentence in sentences {
-      let before = clauses.count
-      var reader = ClauseReader(tokens: tokens, senses: senses)
-      reader.read(sentence, into: &clauses)
-      if sentence.tokens == sentences.first?.tokens { leadCount = clauses.count }
-      observeShape(of: sentence, verbs: clauses.count - before)
-    }
-    let all = observeWords()
-    ModalReading.reread(&clauses, tokens: tokens, senses: senses, repetition: repetition != nil,
-      oldTimes: phrases.contains(.oldTimes), anchored: anchor != nil)
+    ModalReading.reread(
+      &clauses, tokens: tokens, senses: senses, repetition: repetition != nil, oldTimes: phrases.contains(.oldTimes),
+      anchored: anchor != nil)
     if let lead = clauses[..<leadCount].first(where: { $0.role == .main }) ?? clauses[..<leadCount].first {
       note(.lead(lead), lead.tokens)
       note(.leadVerb(lead), lead.tokens)
@@ -61,10 +91,13 @@ struct QuoteAnalysis: Sendable {
       note(.clause(clause), clause.tokens)
       note(.verb(clause), clause.tokens)
     }
-    if sentences.count > 1 { note(.shape(.severalSentences), range) }
+    let size: QuoteFeature.Shape =
+      wordCount <= 3 ? .oneToThreeWords : wordCount <= 6 ? .fourToSixWords : wordCount <= 12 ? .sevenToTwelveWords : .longer
+    note(.shape(size), range)
+    if sentenceCount > 1 { note(.shape(.severalSentences), range) }
     hasNumber = all.contains(.numberWord)
     hasRate = hasNumber && all.contains(.rate)
-    observeJointly(all)
+    observeJointly()
   }
 
   private mutating func note(_ feature: QuoteFeature, _ tokens: Range<Int>) {
@@ -98,9 +131,8 @@ struct QuoteAnalysis: Sendable {
 
   // MARK: Words
 
-  /// Notes senses, phrases, anchors and repetition; returns the union of all senses.
-  private mutating func observeWords() -> Sense {
-    var all: Sense = []
+  /// Notes senses, phrases, anchors and repetition.
+  private mutating func observeWords(in range: Range<Int>) {
     for index in range {
       let token = tokens[index]
       if token.isWord, !token.shape.contains(.attached) || token.kind != .word { wordCount += 1 }
@@ -130,10 +162,6 @@ struct QuoteAnalysis: Sendable {
         if match.phrase == .repeated { repetition = repetition ?? span }
       }
     }
-    let size: QuoteFeature.Shape =
-      wordCount <= 3 ? .oneToThreeWords : wordCount <= 6 ? .fourToSixWords : wordCount <= 12 ? .sevenToTwelveWords : .longer
-    note(.shape(size), range)
-    return all
   }
 
   /// Senses that say something by themselves.
@@ -217,7 +245,7 @@ struct QuoteAnalysis: Sendable {
 
   // MARK: Together
 
-  private mutating func observeJointly(_ all: Sense) {
+  private mutating func observeJointly() {
     var pastDeed: Clause?
     var presentDeed: Clause?
     var modal: Clause?
@@ -371,13 +399,10 @@ struct QuoteAnalysis: Sendable {
     guard [.present, .past, .progressive, .perfect].contains(clause.tense), clause.subject != .generic else { return false }
     let next = clause.tokens.upperBound
     if clause.verb == .require { return true }
-    if clause.verb == .saying, next < range.upperBound, tokens[next].word == .for { return senses[next - 1].contains(.saying) && Self.asks.contains(tokens[next - 1].key) }
-    if clause.verb == .plan, Self.expects.contains(tokens[next - 1].key) { return has(next, [.article, .selfOwned, .yourOwned]) }
+    if clause.verb == .saying, next < range.upperBound, tokens[next].word == .for { return has(next - 1, .asksFor) }
+    if clause.verb == .plan, has(next - 1, .expects) { return has(next, [.article, .selfOwned, .yourOwned]) }
     return false
   }
-
-  private static let asks: Set<WordKey> = ["ask", "asks", "asked"]
-  private static let expects: Set<WordKey> = ["expect", "expects"]
 }
 
 extension WordKey {

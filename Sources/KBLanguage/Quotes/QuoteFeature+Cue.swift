@@ -1,8 +1,25 @@
 internal import KBModel
 
 extension QuoteFeature {
-  /// What the feature tells a reader, or nil when it only tips the scales.
-  var cue: QuoteCue? { Self.cues[index] }
+  /// What the feature tells a reader about why the grade is `grade`, or nil when it tells nothing or speaks for another.
+  @inline(__always)
+  func cue(for grade: Grade) -> QuoteCue? {
+    let entry = Self.entries[index]
+    return entry.grades & (1 << UInt8(grade.column)) != 0 ? entry.cue : nil
+  }
+
+  private struct Entry {
+    var cue = QuoteCue.event
+    /// A bit for each grade that the cue speaks for.
+    var grades: UInt8 = 0
+  }
+
+  private static let entries: [Entry] = cues.map { cue in
+    guard let cue else { return Entry() }
+    var grades: UInt8 = 0
+    for grade in Grade.allCases where grade.rests(on: cue) { grades |= 1 << UInt8(grade.column) }
+    return Entry(cue: cue, grades: grades)
+  }
 
   private static let cues: [QuoteCue?] = {
     var cues = [QuoteCue?](repeating: nil, count: count)

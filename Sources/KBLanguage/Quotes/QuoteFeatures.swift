@@ -9,7 +9,9 @@ package enum QuoteFeatures {
     let text = TokenisedText(text)
     let senses = QuoteSenses.of(text)
     func numbers(_ sentences: ArraySlice<TokenisedText.Sentence>) -> String {
-      let analysis = QuoteAnalysis(sentences, tokens: text.tokens, senses: senses)
+      var analysis = QuoteAnalysis(tokens: text.tokens, senses: senses)
+      for sentence in sentences { analysis.observe(sentence) }
+      analysis.conclude()
       return Set(analysis.evidence.map(\.feature.index)).sorted().map(String.init).joined(separator: " ")
     }
     var parts = [numbers(text.sentences[...])]

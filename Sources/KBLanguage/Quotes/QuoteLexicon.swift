@@ -232,6 +232,22 @@ enum QuoteLexicon {
     ),
     (.hopeful, "ideal dream"),
     (.instead, "instead otherwise"),
+    (.supposing, "suppose imagine assume say"),
+    (.moving, "make makes made strike strikes struck"),
+    (.asksFor, "ask asks asked"),
+    (.expects, "expect expects"),
+    (
+      .amends,
+      "change move put add remove drop rename shorten highlight reword rephrase simplify replace swap delete separate combine merge cut"
+    ),
+    (.argues, "argue"),
+    (.calls, "call"),
+    (.rather, "rather"),
+    (.wishing, "like love prefer want need appreciate suggest"),
+    (.going, "going"),
+    (.used, "used"),
+    (.got, "got"),
+    (.claims, "say think believe claim call assume pretend"),
     (
       .adjective,
       """
@@ -262,7 +278,7 @@ enum QuoteLexicon {
     serve settle share ship shout skip solve sort split spot stack stamp start stay stitch stop store stuff submit subtract
     suffer switch sync tag talk tape tell test text tick touch tour trace track train transfer translate travel try turn
     type unplug update upgrade upload use validate verify visit vote wait walk warn wash watch weigh whitelist work wrap
-    yell zoom stumble hit calculate dial browse swipe rush struggle trip appoint sack retain recruit merge
+    reword rephrase shorten highlight swap separate combine pretend claim suggest yell zoom stumble hit calculate dial browse swipe rush struggle trip appoint sack retain recruit merge
     """
 
   /// Irregular verbs of office work beside `IrregularVerbs`, in the same notation.

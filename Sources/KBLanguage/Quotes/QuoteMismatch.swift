@@ -32,7 +32,7 @@ extension QuoteReading {
     guard labelled != grade, !cues.isEmpty else { return nil }
     // An event must show in the words; the other rungs shade into each other, so they get the benefit of the doubt.
     let isClear =
-      labelled == .anecdote ? likelihoods[.anecdote] <= 0.1 : likelihoods[labelled] <= 0.05 && likelihoods[grade] >= 0.5
+      labelled == .anecdote ? likelihoods[.anecdote] <= 0.1 : likelihoods[labelled] <= 0.03 && likelihoods[grade] >= 0.5
     guard isClear else { return nil }
     return QuoteMismatch(labelled: labelled, found: grade, reason: reason(labelled), span: tellingSpan(labelled))
   }

@@ -19,23 +19,32 @@ package struct QuoteReader: Sendable {
 
   package func read(_ text: TokenisedText) -> QuoteReading {
     let senses = QuoteSenses.of(text)
-    let whole = QuoteAnalysis(text.sentences[...], tokens: text.tokens, senses: senses)
-    let form = QuoteForm(whole)
-    var likelihoods = scorer.likelihoods(whole.evidence)
+    var whole = QuoteAnalysis(tokens: text.tokens, senses: senses)
     var rungs: [QuoteReading.Rung] = []
+    var best = SIMD8<Float>.zero
     if text.sentences.count > 1 {
-      var best = SIMD8<Float>.zero
-      var seen: Set<Grade> = []
-      for index in text.sentences.indices {
-        let analysis = QuoteAnalysis(text.sentences[index...index], tokens: text.tokens, senses: senses)
+      var seen = 0
+      for sentence in text.sentences {
+        var analysis = QuoteAnalysis(tokens: text.tokens, senses: senses)
+        analysis.observe(sentence)
+        whole.absorb(analysis)
+        analysis.conclude()
         var single = scorer.likelihoods(analysis.evidence)
         Self.forbidEvents(QuoteForm(analysis), &single)
         best = pointwiseMax(best, single)
         let grade = Self.grade(single)
-        if single[grade.column] >= Self.clear, seen.insert(grade).inserted {
-          rungs.append(.init(grade: grade, span: span(text.sentences[index].tokens, in: text)))
+        if single[grade.column] >= Self.clear, seen & (1 << grade.column) == 0 {
+          seen |= 1 << grade.column
+          rungs.append(.init(grade: grade, span: span(sentence.tokens, in: text)))
         }
       }
+    } else if let sentence = text.sentences.first {
+      whole.observe(sentence)
+    }
+    whole.conclude()
+    let form = QuoteForm(whole)
+    var likelihoods = scorer.likelihoods(whole.evidence)
+    if text.sentences.count > 1 {
       // The highest rung really present: a sentence that is clearly one counts more than the mixture of all.
       likelihoods = likelihoods * 0.4 + best * (0.6 / best.sum())
     }
@@ -81,7 +90,7 @@ package struct QuoteReader: Sendable {
     guard analysis.wordCount > 0 else { return [] }
     var found: [(cue: QuoteCue, tokens: Range<Int>, weight: Float)] = []
     for item in analysis.evidence {
-      guard let cue = item.feature.cue, grade.rests(on: cue) else { continue }
+      guard let cue = item.feature.cue(for: grade) else { continue }
       let weights = scorer.weight(of: item.feature)
       // A long run says less to the eye than a short one.
       let weight = weights[grade.column] - 0.02 * Float(item.tokens.count)

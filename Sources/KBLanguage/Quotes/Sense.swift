@@ -4,134 +4,159 @@
 struct Sense: OptionSet, Sendable, Hashable {
   var rawValue: UInt128
 
-  private init(bit: Int) { rawValue = 1 << UInt128(bit) }
+  @inline(__always)
+  private init(bit: Int) { rawValue = 1 &<< UInt128(truncatingIfNeeded: bit) }
   init(rawValue: UInt128) { self.rawValue = rawValue }
 
   // Who.
-  static let i = Sense(bit: 0)
-  static let we = Sense(bit: 1)
+  static var i: Sense { Sense(bit: 0) }
+  static var we: Sense { Sense(bit: 1) }
   /// me, us, myself.
-  static let selfObject = Sense(bit: 2)
+  static var selfObject: Sense { Sense(bit: 2) }
   /// my, our.
-  static let selfOwned = Sense(bit: 3)
-  static let you = Sense(bit: 4)
-  static let yourOwned = Sense(bit: 5)
+  static var selfOwned: Sense { Sense(bit: 3) }
+  static var you: Sense { Sense(bit: 4) }
+  static var yourOwned: Sense { Sense(bit: 5) }
   /// he, she, they.
-  static let third = Sense(bit: 6)
-  static let it = Sense(bit: 7)
+  static var third: Sense { Sense(bit: 6) }
+  static var it: Sense { Sense(bit: 7) }
   /// this, that, these, those.
-  static let pointing = Sense(bit: 8)
-  static let there = Sense(bit: 9)
+  static var pointing: Sense { Sense(bit: 8) }
+  static var there: Sense { Sense(bit: 9) }
   /// nobody, everyone.
-  static let everyone = Sense(bit: 10)
+  static var everyone: Sense { Sense(bit: 10) }
   /// someone, somebody.
-  static let someone = Sense(bit: 11)
+  static var someone: Sense { Sense(bit: 11) }
   /// Kinds of people and organisations spoken of in general.
-  static let folk = Sense(bit: 12)
+  static var folk: Sense { Sense(bit: 12) }
   /// Parts of a page or screen that lie before the speaker in a test.
-  static let screen = Sense(bit: 13)
+  static var screen: Sense { Sense(bit: 13) }
   /// demo, presentation, webinar: our own occasions.
-  static let ourOccasion = Sense(bit: 14)
+  static var ourOccasion: Sense { Sense(bit: 14) }
 
   // Closed classes.
-  static let article = Sense(bit: 15)
-  static let preposition = Sense(bit: 16)
-  static let coordinator = Sense(bit: 17)
+  static var article: Sense { Sense(bit: 15) }
+  static var preposition: Sense { Sense(bit: 16) }
+  static var coordinator: Sense { Sense(bit: 17) }
   /// when, because, after ... : opens a clause of its own that is not the main one.
-  static let subordinator = Sense(bit: 18)
-  static let ifWord = Sense(bit: 19)
-  static let asking = Sense(bit: 20)
-  static let not = Sense(bit: 21)
-  static let adverb = Sense(bit: 22)
+  static var subordinator: Sense { Sense(bit: 18) }
+  static var ifWord: Sense { Sense(bit: 19) }
+  static var asking: Sense { Sense(bit: 20) }
+  static var not: Sense { Sense(bit: 21) }
+  static var adverb: Sense { Sense(bit: 22) }
 
   // Auxiliaries.
-  static let bePresent = Sense(bit: 23)
-  static let bePast = Sense(bit: 24)
-  static let beOther = Sense(bit: 25)
-  static let have = Sense(bit: 26)
-  static let had = Sense(bit: 27)
-  static let `do` = Sense(bit: 28)
-  static let did = Sense(bit: 29)
-  static let would = Sense(bit: 30)
-  static let could = Sense(bit: 31)
-  static let might = Sense(bit: 32)
-  static let will = Sense(bit: 33)
-  static let should = Sense(bit: 34)
-  static let can = Sense(bit: 35)
+  static var bePresent: Sense { Sense(bit: 23) }
+  static var bePast: Sense { Sense(bit: 24) }
+  static var beOther: Sense { Sense(bit: 25) }
+  static var have: Sense { Sense(bit: 26) }
+  static var had: Sense { Sense(bit: 27) }
+  static var `do`: Sense { Sense(bit: 28) }
+  static var did: Sense { Sense(bit: 29) }
+  static var would: Sense { Sense(bit: 30) }
+  static var could: Sense { Sense(bit: 31) }
+  static var might: Sense { Sense(bit: 32) }
+  static var will: Sense { Sense(bit: 33) }
+  static var should: Sense { Sense(bit: 34) }
+  static var can: Sense { Sense(bit: 35) }
   /// "'d": would or had.
-  static let cliticD = Sense(bit: 36)
+  static var cliticD: Sense { Sense(bit: 36) }
   /// "'s": is, has or a possessive.
-  static let cliticS = Sense(bit: 37)
-  static let to = Sense(bit: 38)
+  static var cliticS: Sense { Sense(bit: 37) }
+  static var to: Sense { Sense(bit: 38) }
 
   // Forms of verbs.
-  static let base = Sense(bit: 39)
-  static let thirdForm = Sense(bit: 40)
-  static let past = Sense(bit: 41)
-  static let participle = Sense(bit: 42)
-  static let ing = Sense(bit: 43)
+  static var base: Sense { Sense(bit: 39) }
+  static var thirdForm: Sense { Sense(bit: 40) }
+  static var past: Sense { Sense(bit: 41) }
+  static var participle: Sense { Sense(bit: 42) }
+  static var ing: Sense { Sense(bit: 43) }
 
   // Kinds of verbs.
-  static let mental = Sense(bit: 44)
-  static let affect = Sense(bit: 45)
-  static let desire = Sense(bit: 46)
-  static let plan = Sense(bit: 47)
-  static let seeming = Sense(bit: 48)
-  static let stative = Sense(bit: 49)
-  static let saying = Sense(bit: 50)
+  static var mental: Sense { Sense(bit: 44) }
+  static var affect: Sense { Sense(bit: 45) }
+  static var desire: Sense { Sense(bit: 46) }
+  static var plan: Sense { Sense(bit: 47) }
+  static var seeming: Sense { Sense(bit: 48) }
+  static var stative: Sense { Sense(bit: 49) }
+  static var saying: Sense { Sense(bit: 50) }
   /// add, show, let, fix: what an order to a maker begins with.
-  static let order = Sense(bit: 51)
-  static let require = Sense(bit: 52)
+  static var order: Sense { Sense(bit: 51) }
+  static var require: Sense { Sense(bit: 52) }
 
   // Time.
-  static let weekday = Sense(bit: 53)
-  static let weekdays = Sense(bit: 54)
-  static let month = Sense(bit: 55)
-  static let pastTime = Sense(bit: 56)
-  static let last = Sense(bit: 57)
-  static let next = Sense(bit: 58)
-  static let futureTime = Sense(bit: 59)
-  static let unit = Sense(bit: 60)
-  static let once = Sense(bit: 61)
-  static let habitual = Sense(bit: 62)
-  static let each = Sense(bit: 63)
-  static let rate = Sense(bit: 64)
-  static let partOfDay = Sense(bit: 65)
+  static var weekday: Sense { Sense(bit: 53) }
+  static var weekdays: Sense { Sense(bit: 54) }
+  static var month: Sense { Sense(bit: 55) }
+  static var pastTime: Sense { Sense(bit: 56) }
+  static var last: Sense { Sense(bit: 57) }
+  static var next: Sense { Sense(bit: 58) }
+  static var futureTime: Sense { Sense(bit: 59) }
+  static var unit: Sense { Sense(bit: 60) }
+  static var once: Sense { Sense(bit: 61) }
+  static var habitual: Sense { Sense(bit: 62) }
+  static var each: Sense { Sense(bit: 63) }
+  static var rate: Sense { Sense(bit: 64) }
+  static var partOfDay: Sense { Sense(bit: 65) }
 
   // Worth.
-  static let good = Sense(bit: 66)
-  static let bad = Sense(bit: 67)
-  static let compared = Sense(bit: 68)
-  static let badNoun = Sense(bit: 69)
-  static let praise = Sense(bit: 70)
-  static let thanks = Sense(bit: 71)
-  static let weighty = Sense(bit: 72)
-  static let degree = Sense(bit: 73)
+  static var good: Sense { Sense(bit: 66) }
+  static var bad: Sense { Sense(bit: 67) }
+  static var compared: Sense { Sense(bit: 68) }
+  static var badNoun: Sense { Sense(bit: 69) }
+  static var praise: Sense { Sense(bit: 70) }
+  static var thanks: Sense { Sense(bit: 71) }
+  static var weighty: Sense { Sense(bit: 72) }
+  static var degree: Sense { Sense(bit: 73) }
 
   // Stance.
-  static let maybe = Sense(bit: 74)
-  static let certain = Sense(bit: 75)
-  static let please = Sense(bit: 76)
-  static let lacking = Sense(bit: 77)
-  static let more = Sense(bit: 78)
-  static let honest = Sense(bit: 79)
-  static let numberWord = Sense(bit: 80)
-  static let interjection = Sense(bit: 81)
-  static let future = Sense(bit: 82)
-  static let phraseStart = Sense(bit: 83)
-  static let feature = Sense(bit: 84)
-  static let benefit = Sense(bit: 85)
-  static let onlyMake = Sense(bit: 86)
-  static let hopeful = Sense(bit: 87)
-  static let relative = Sense(bit: 88)
-  static let adjective = Sense(bit: 89)
-  static let nounLike = Sense(bit: 90)
-  static let most = Sense(bit: 91)
-  static let instead = Sense(bit: 92)
-  static let eventVerb = Sense(bit: 93)
+  static var maybe: Sense { Sense(bit: 74) }
+  static var certain: Sense { Sense(bit: 75) }
+  static var please: Sense { Sense(bit: 76) }
+  static var lacking: Sense { Sense(bit: 77) }
+  static var more: Sense { Sense(bit: 78) }
+  static var honest: Sense { Sense(bit: 79) }
+  static var numberWord: Sense { Sense(bit: 80) }
+  static var interjection: Sense { Sense(bit: 81) }
+  static var future: Sense { Sense(bit: 82) }
+  static var phraseStart: Sense { Sense(bit: 83) }
+  static var feature: Sense { Sense(bit: 84) }
+  static var benefit: Sense { Sense(bit: 85) }
+  static var onlyMake: Sense { Sense(bit: 86) }
+  static var hopeful: Sense { Sense(bit: 87) }
+  static var relative: Sense { Sense(bit: 88) }
+  static var adjective: Sense { Sense(bit: 89) }
+  static var nounLike: Sense { Sense(bit: 90) }
+  static var most: Sense { Sense(bit: 91) }
+  static var instead: Sense { Sense(bit: 92) }
+  static var eventVerb: Sense { Sense(bit: 93) }
 
   /// Ends in a plural "s".
-  static let plural = Sense(bit: 94)
+  static var plural: Sense { Sense(bit: 94) }
+
+  // Single words that some constructions turn on.
+  /// suppose, imagine: at the start of a sentence they open a case that is thought up.
+  static var supposing: Sense { Sense(bit: 95) }
+  /// makes, strikes: with "me" after it a reaction.
+  static var moving: Sense { Sense(bit: 96) }
+  static var asksFor: Sense { Sense(bit: 97) }
+  static var expects: Sense { Sense(bit: 98) }
+  /// change, move, remove: what a proposal does to a page.
+  static var amends: Sense { Sense(bit: 99) }
+  static var argues: Sense { Sense(bit: 100) }
+  static var calls: Sense { Sense(bit: 101) }
+  static var rather: Sense { Sense(bit: 102) }
+  /// like, love, prefer: after "would" they ask.
+  static var wishing: Sense { Sense(bit: 103) }
+  static var going: Sense { Sense(bit: 104) }
+  static var used: Sense { Sense(bit: 105) }
+  static var got: Sense { Sense(bit: 106) }
+  /// say, think, believe, claim: what a hedge is about.
+  static var claims: Sense { Sense(bit: 107) }
+
+  /// Whether the word has at least one of `senses`.
+  @inline(__always)
+  func any(_ senses: Sense) -> Bool { rawValue & senses.rawValue != 0 }
 
   static let verbKinds: Sense = [.mental, .affect, .desire, .plan, .seeming, .stative, .saying, .require]
   static let anyModal: Sense = [.would, .could, .might, .will, .should, .can]
