@@ -24,6 +24,7 @@ struct QuoteAnalysis: Sendable {
   struct PhraseSet: Sendable {
     var bits: UInt32 = 0
     mutating func insert(_ phrase: QuotePhrase) { bits |= 1 << UInt32(phrase.rawValue) }
+    var isEmpty: Bool { bits == 0 }
     mutating func formUnion(_ other: PhraseSet) { bits |= other.bits }
     func contains(_ phrase: QuotePhrase) -> Bool { bits & (1 << UInt32(phrase.rawValue)) != 0 }
   }
@@ -108,6 +109,9 @@ struct QuoteAnalysis: Sendable {
     index >= range.lowerBound && index < range.upperBound && senses[index].rawValue & wanted.rawValue != 0
   }
 
+  /// Whether nothing was found that tells grades apart: a bare name, words of another language.
+  var saysNothing: Bool { clauses.isEmpty && all.rawValue & Self.told.rawValue == 0 && phrases.isEmpty && !isQuestion }
+
   // MARK: Shape
 
   private mutating func observeShape(of sentence: TokenisedText.Sentence, verbs: Int) {
@@ -135,7 +139,8 @@ struct QuoteAnalysis: Sendable {
   private mutating func observeWords(in range: Range<Int>) {
     for index in range {
       let token = tokens[index]
-      if token.isWord, !token.shape.contains(.attached) || token.kind != .word { wordCount += 1 }
+      // "do|n't" is one word to a reader.
+      if token.isWord, !token.shape.contains(.attached) || index == 0 || !tokens[index - 1].isWord { wordCount += 1 }
       if token.kind == .number {
         all.insert(.numberWord)
         observeNumber(at: index)

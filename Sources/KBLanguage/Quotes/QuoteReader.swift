@@ -49,7 +49,8 @@ package struct QuoteReader: Sendable {
       likelihoods = likelihoods * 0.4 + best * (0.6 / best.sum())
     }
     Self.forbidEvents(form, &likelihoods)
-    let grade = whole.wordCount == 0 ? .opinion : Self.grade(likelihoods)
+    // What says nothing is taken as a quote without a grade is: as an opinion.
+    let grade = whole.saysNothing ? .opinion : Self.grade(likelihoods)
     if rungs.isEmpty, whole.wordCount > 0 {
       rungs = [.init(grade: grade, span: span(0..<text.tokens.count, in: text))]
     }

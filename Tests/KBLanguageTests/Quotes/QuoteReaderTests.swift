@@ -156,6 +156,10 @@ import Testing
     }
   }
 
+  @Test func wordsThatSayNothingAreAnOpinion() {
+    for text in ["hello", "Permitly", "bonjour madame"] { #expect(reader.read(text).grade == .opinion) }
+  }
+
   @Test func veryLongLinesHaveAReading() {
     let sentence = "On Monday the pump tripped and we called the fitter. "
     #expect(reader.read(String(repeating: sentence, count: 1_000)).grade == .anecdote)
