@@ -22,6 +22,7 @@ struct KB: ParsableCommand {
       Report.self,
       RuleCommand.self,
       Quote.self,
+      Question.self,
     ])
 
   static func main() {
