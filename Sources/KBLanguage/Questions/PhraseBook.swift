@@ -16,28 +16,25 @@ enum Cue: UInt8, Sendable {
 /// to three words, `<be>` a word of a grammatical class, `{stance}` one of a meaning, `^` in front asks for the start of a
 /// clause, `$` at the end for the end of one.
 struct PhraseBook: Sendable {
-  struct Element: Sendable {
-    var words: [WordKey] = []
+  /// One place of a phrase: words, classes, or a gap. Plain integers, so that matching counts no references.
+  private struct Element: Sendable {
     var classes: WordClass = []
     var lexemes: Lexeme = []
-    var isOptional = false
+    /// Its words in `words`.
+    var firstWord: Int32 = 0
+    var endWord: Int32 = 0
     /// The greatest number of words that a gap may hold; 0 for an element that is no gap.
-    var gap = 0
-
-    @inline(__always)
-    func matches(_ token: Token, _ lexeme: Lexeme) -> Bool {
-      if classes.rawValue != 0, token.is(classes) { return true }
-      if lexemes.rawValue != 0, lexeme.any(lexemes) { return true }
-      for word in words where word == token.key { return true }
-      return false
-    }
+    var gap: Int8 = 0
+    var isOptional = false
   }
 
-  struct Phrase: Sendable {
+  private struct Phrase: Sendable {
     var cue: Cue
-    var elements: [Element]
-    var atStart = false
-    var atEnd = false
+    /// Its elements in `elements`.
+    var first: Int32
+    var end: Int32
+    var atStart: Bool
+    var atEnd: Bool
   }
 
   struct Hit: Sendable {
@@ -45,21 +42,26 @@ struct PhraseBook: Sendable {
     var tokens: Range<Int>
   }
 
+  private let words: [UInt64]
+  private let elements: [Element]
   private let phrases: [Phrase]
   /// Where the phrases that begin with a word stand in `phrases`.
   private let starts: WordTable<Range<Int32>>
 
   init(_ lists: [(Cue, String)]) {
+    var words: [UInt64] = []
+    var elements: [Element] = []
     var byFirst: [WordKey: [Phrase]] = [:]
     for (cue, list) in lists {
       for line in list.split(separator: "\n") {
-        let phrase = Self.phrase(cue, line)
-        guard let first = phrase.elements.first else { continue }
+        let phrase = Self.phrase(cue, line, &words, &elements)
+        guard phrase.first < phrase.end else { continue }
+        let first = elements[Int(phrase.first)]
         precondition(!first.isOptional && first.gap == 0, "a phrase begins with a word: \(line)")
-        var words = Set(first.words)
-        if !first.classes.isEmpty { words.formUnion(ClosedClassWords.table.words { $0.classes.any(first.classes) }) }
-        if !first.lexemes.isEmpty { words.formUnion(QuestionWords.table.words { $0.any(first.lexemes) }) }
-        for word in words { byFirst[word, default: []].append(phrase) }
+        var openers = Set(words[Int(first.firstWord)..<Int(first.endWord)].map { WordKey(bits: $0) })
+        if !first.classes.isEmpty { openers.formUnion(ClosedClassWords.table.words { $0.classes.any(first.classes) }) }
+        if !first.lexemes.isEmpty { openers.formUnion(QuestionWords.table.words { $0.any(first.lexemes) }) }
+        for opener in openers { byFirst[opener, default: []].append(phrase) }
       }
     }
     var phrases: [Phrase] = []
@@ -69,12 +71,14 @@ struct PhraseBook: Sendable {
       phrases += list
       entries.append((word, start..<Int32(phrases.count)))
     }
+    self.words = words
+    self.elements = elements
     self.phrases = phrases
     starts = WordTable(entries, missing: 0..<0)
   }
 
-  private static func phrase(_ cue: Cue, _ line: Substring) -> Phrase {
-    var phrase = Phrase(cue: cue, elements: [])
+  private static func phrase(_ cue: Cue, _ line: Substring, _ words: inout [UInt64], _ elements: inout [Element]) -> Phrase {
+    var phrase = Phrase(cue: cue, first: Int32(elements.count), end: 0, atStart: false, atEnd: false)
     for part in line.split(separator: " ") {
       var part = part
       if part == "$" {
@@ -86,9 +90,11 @@ struct PhraseBook: Sendable {
         part = part.dropFirst()
       }
       var element = Element()
+      element.firstWord = Int32(words.count)
+      element.endWord = element.firstWord
       if part.first == "*" {
-        element.gap = Int(part.dropFirst()) ?? 1
-        phrase.elements.append(element)
+        element.gap = Int8(part.dropFirst()) ?? 1
+        elements.append(element)
         continue
       }
       if part.last == "?" {
@@ -101,13 +107,15 @@ struct PhraseBook: Sendable {
         } else if alternative.first == "{" {
           element.lexemes.formUnion(QuestionWords.names[String(alternative.dropFirst().dropLast())] ?? [])
         } else {
-          element.words.append(WordKey(alternative))
+          words.append(WordKey(alternative).bits)
         }
       }
+      element.endWord = Int32(words.count)
       precondition(
-        !element.words.isEmpty || !element.classes.isEmpty || !element.lexemes.isEmpty, "an unknown class in: \(line)")
-      phrase.elements.append(element)
+        element.firstWord < element.endWord || !element.classes.isEmpty || !element.lexemes.isEmpty, "an unknown class in: \(line)")
+      elements.append(element)
     }
+    phrase.end = Int32(elements.count)
     return phrase
   }
 
@@ -119,41 +127,89 @@ struct PhraseBook: Sendable {
     "degree": .degree, "weekday": .weekday, "month": .month,
   ]
 
-  /// Appends what begins at token `index` of the sentence that ends before `end`.
-  @inline(__always)
+  /// All phrases in the sentence `range`, outside quotations, in the order of their first words.
+  ///
+  /// - Parameter starts: the tokens at which a clause begins; so does each that follows a mark.
   func match(
-    at index: Int, end: Int, tokens: [Token], lexemes: [Lexeme], isClauseStart: Bool, into hits: inout [Hit]
+    _ range: Range<Int>, clauseStarts: (Int, Int), tokens: [Token], lexemes: [Lexeme], into hits: inout [Hit]
   ) {
-    let range = starts[tokens[index].key]
-    guard !range.isEmpty else { return }
-    for number in Int(range.lowerBound)..<Int(range.upperBound) {
-      if phrases[number].atStart, !isClauseStart { continue }
-      let upper = Self.match(phrases[number].elements, 1, index + 1, end, tokens, lexemes)
-      guard upper > 0 else { continue }
-      if phrases[number].atEnd, upper < end, tokens[upper].isWord { continue }
-      hits.append(Hit(cue: phrases[number].cue, tokens: index..<upper))
+    tokens.withUnsafeBufferPointer { tokens in
+      lexemes.withUnsafeBufferPointer { lexemes in
+        elements.withUnsafeBufferPointer { elements in
+          words.withUnsafeBufferPointer { words in
+            phrases.withUnsafeBufferPointer { phrases in
+              let matcher = Matcher(tokens: tokens, lexemes: lexemes, elements: elements, words: words, end: range.upperBound)
+              for index in range where tokens[index].isWord && !tokens[index].isQuoted {
+                let candidates = starts[tokens[index].key]
+                if candidates.isEmpty { continue }
+                let isClauseStart = index == clauseStarts.0 || index == clauseStarts.1 || index == 0 || !tokens[index - 1].isWord
+                for number in Int(candidates.lowerBound)..<Int(candidates.upperBound) {
+                  let phrase = phrases[number]
+                  if phrase.atStart, !isClauseStart { continue }
+                  let upper = matcher.end(of: Int(phrase.first) + 1, Int(phrase.end), at: index + 1)
+                  guard upper > 0 else { continue }
+                  if phrase.atEnd, upper < range.upperBound, tokens[upper].isWord { continue }
+                  hits.append(Hit(cue: phrase.cue, tokens: index..<upper))
+                }
+              }
+            }
+          }
+        }
+      }
     }
   }
 
-  /// The end of the match of the elements from `number` on at token `index`, or 0 when they do not match.
-  private static func match(
-    _ elements: [Element], _ number: Int, _ index: Int, _ end: Int, _ tokens: [Token], _ lexemes: [Lexeme]
-  ) -> Int {
-    if number == elements.count { return index }
-    if elements[number].gap > 0 {
-      var at = index
-      for _ in 0...elements[number].gap {
-        let upper = match(elements, number + 1, at, end, tokens, lexemes)
-        if upper > 0 { return upper }
-        guard at < end, tokens[at].isWord else { return 0 }
-        at += 1
+  private struct Matcher {
+    let tokens: UnsafeBufferPointer<Token>
+    let lexemes: UnsafeBufferPointer<Lexeme>
+    let elements: UnsafeBufferPointer<Element>
+    let words: UnsafeBufferPointer<UInt64>
+    /// The end of the sentence.
+    let end: Int
+
+    /// The end of the match of the elements from `number` on at token `index`, or 0 when they do not match.
+    func end(of number: Int, _ last: Int, at index: Int) -> Int {
+      var number = number
+      var index = index
+      while number < last {
+        let element = elements[number]
+        if element.gap > 0 {
+          var at = index
+          for _ in 0...Int(element.gap) {
+            let upper = end(of: number + 1, last, at: at)
+            if upper > 0 { return upper }
+            guard at < end, tokens[at].isWord else { return 0 }
+            at += 1
+          }
+          return 0
+        }
+        let isMatch = index < end && matches(element, index)
+        if element.isOptional {
+          if isMatch {
+            let upper = end(of: number + 1, last, at: index + 1)
+            if upper > 0 { return upper }
+          }
+          number += 1
+          continue
+        }
+        if !isMatch { return 0 }
+        number += 1
+        index += 1
       }
-      return 0
+      return index
     }
-    if index < end, elements[number].matches(tokens[index], lexemes[index]) {
-      let upper = match(elements, number + 1, index + 1, end, tokens, lexemes)
-      if upper > 0 { return upper }
+
+    @inline(__always)
+    private func matches(_ element: Element, _ index: Int) -> Bool {
+      if element.classes.rawValue & tokens[index].classes.rawValue != 0 { return true }
+      if element.lexemes.rawValue & lexemes[index].rawValue != 0 { return true }
+      let key = tokens[index].key.bits
+      var word = Int(element.firstWord)
+      while word < Int(element.endWord) {
+        if words[word] == key { return true }
+        word += 1
+      }
+      return false
     }
-    return elements[number].isOptional ? match(elements, number + 1, index, end, tokens, lexemes) : 0
   }
 }

@@ -56,11 +56,7 @@ struct Utterance: Sendable {
     for range in text.sentences {
       let sentence = Self.sentence(range, tokens, lexemes)
       sentences.append(sentence)
-      for index in range.tokens where tokens[index].isWord && !tokens[index].isQuoted {
-        let isClauseStart = index == sentence.start || index == sentence.main || !tokens[max(index - 1, 0)].isWord
-        Phrases.book.match(
-          at: index, end: range.tokens.upperBound, tokens: tokens, lexemes: lexemes, isClauseStart: isClauseStart, into: &hits)
-      }
+      Phrases.book.match(range.tokens, clauseStarts: (sentence.start, sentence.main), tokens: tokens, lexemes: lexemes, into: &hits)
     }
     for hit in hits { cues |= 1 << UInt64(hit.cue.rawValue) }
     self.text = text

@@ -123,7 +123,7 @@ struct Tokeniser {
         append(at - length, at, .word, .attached, "n't", ClosedClassWords.table["n't"])
         return at
       }
-      if key == "cannot" {
+      if letters == 6, key == "cannot" {
         append(start, at - 3, .word, shape, "can", ClosedClassWords.table["can"])
         append(at - 3, at, .word, .attached, "not", ClosedClassWords.table["not"])
         return at
