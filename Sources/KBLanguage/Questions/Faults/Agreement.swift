@@ -51,7 +51,7 @@ extension QuestionJudge {
     return false
   }
 
-  private static let negated = "a negated opening expects a yes: people agree to be polite, so the answer proves nothing"
+  private static let negated = "opens with a negation and expects a yes: people agree to be polite, so the answer proves nothing"
   private static let appeal = "asks to agree with you: people agree to be polite, so the answer proves nothing"
   private static let others = "holds up others and asks for the same: few people will differ, so the answer proves nothing"
 }

@@ -130,7 +130,7 @@ extension QuestionJudge {
     }
   }
 
-  private static let nod = "a statement that asks for a nod: agreeing costs nothing, so a yes is no evidence"
+  private static let nod = "ends by asking for a nod: agreeing costs nothing, so a yes is no evidence"
   private static let assumed = "states what you assume and waits for a yes: the answer is yours, not theirs"
-  private static let statement = "a conclusion of yours with a question mark: it invites a yes"
+  private static let statement = "puts a question mark behind a conclusion of yours: it invites a yes"
 }
