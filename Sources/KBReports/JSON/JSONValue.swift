@@ -5,6 +5,7 @@ indirect enum JSONValue: Encodable, Sendable, Equatable {
   case bool(Bool)
   case list([JSONValue])
   case object([String: JSONValue])
+  case null
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
@@ -14,6 +15,7 @@ indirect enum JSONValue: Encodable, Sendable, Equatable {
     case .bool(let bool): try container.encode(bool)
     case .list(let list): try container.encode(list)
     case .object(let object): try container.encode(object)
+    case .null: try container.encodeNil()
     }
   }
 }

@@ -9,6 +9,11 @@ struct Report: ParsableCommand {
         kb report market-vs-customer sso-idp     one use case
       """,
     subcommands: [
-      MarketVersusCustomer.self
+      MarketVersusCustomer.self,
+      Coverage.self,
+      Method.self,
+      SaturationCommand.self,
+      Sales.self,
+      Competition.self,
     ])
 }
