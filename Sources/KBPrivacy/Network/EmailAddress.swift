@@ -1,7 +1,5 @@
 /// `name@host.tld`, also with letters beyond ASCII.
 enum EmailAddress: Detector {
-  static let triggers: StaticString = "@"
-
   static func find(in text: Text, at trigger: Int) -> PersonalDatum? {
     guard text[trigger - 1].isWord || text[trigger - 1] == UInt8(ascii: "_") || text[trigger - 1] == UInt8(ascii: "-") || text[trigger - 1] == UInt8(ascii: "+"),
       text[trigger + 1].isWord

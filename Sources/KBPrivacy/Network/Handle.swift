@@ -1,7 +1,5 @@
 /// `@name`, as on social networks.
 enum Handle: Detector {
-  static let triggers: StaticString = "@"
-
   static func find(in text: Text, at trigger: Int) -> PersonalDatum? {
     let before = text[trigger - 1]
     guard before.isSpace || before == UInt8(ascii: "(") || before == UInt8(ascii: "\"") || before == UInt8(ascii: ",") || before == UInt8(ascii: ":")

@@ -1,7 +1,5 @@
 /// An IPv6 address: eight groups, or fewer with one `::`.
 enum IPv6Address: Detector {
-  static let triggers: StaticString = ":"
-
   static func find(in text: Text, at trigger: Int) -> PersonalDatum? {
     // From the first colon of an address only.
     let next = text[trigger + 1]

@@ -1,7 +1,5 @@
 /// The address of a network card: six pairs with colons or hyphens, or three groups of four with dots.
 enum MACAddress: Detector {
-  static let triggers: StaticString = ":-."
-
   static func find(in text: Text, at trigger: Int) -> PersonalDatum? {
     let separator = text[trigger]
     let width = separator == UInt8(ascii: ".") ? 4 : 2

@@ -1,7 +1,5 @@
 /// A link into a meeting, or to somebody's calendar.
 enum MeetingLink: Detector {
-  static let triggers: StaticString = "/"
-
   static func find(in text: Text, at trigger: Int) -> PersonalDatum? {
     guard let host = WebHost(in: text, before: trigger), let room = rooms.first(where: { host.isAt($0.domain) }) else { return nil }
     let path = host.path(in: text)

@@ -1,7 +1,5 @@
 /// The page of one person on a network.
 enum WebProfile: Detector {
-  static let triggers: StaticString = "/"
-
   static func find(in text: Text, at trigger: Int) -> PersonalDatum? {
     guard let host = WebHost(in: text, before: trigger) else { return nil }
     let isPage: Bool

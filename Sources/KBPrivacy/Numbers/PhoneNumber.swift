@@ -69,7 +69,9 @@ enum PhoneNumber: NumberDetector {
     if number.count == 1 { return (9...12).contains(digits) }
     // "0.12345678" and "0 1234567" are no area codes; "(0)30" was.
     guard number.length(0) >= 2, (8...12).contains(digits) else { return false }
-    return !number.hasShape([2, 2, 2, 2])
+    // "07.350000" is a decimal with a leading zero.
+    if number.count == 2, number.separator(before: 1) == UInt8(ascii: ".") { return false }
+    return !number.hasShape([2, 2, 2, 2]) || number.separator(before: 1) != number.separator(before: 2)
   }
 
   /// A number without any grouping: of North America, where area and exchange begin with 2 or more, or a mobile number of
@@ -102,7 +104,9 @@ enum PhoneNumber: NumberDetector {
       default: break
       }
     }
-    return years + short == number.count && years > 0 || times == number.count
+    // "1750-2500" is a range, whatever it counts.
+    let isRange = number.hasShape([4, 4]) && (0..<2).allSatisfy { number.value($0, in: text) % 50 == 0 }
+    return years + short == number.count && years > 0 || times == number.count || isRange
   }
 
   /// The groups in which countries without a leading zero write their numbers.

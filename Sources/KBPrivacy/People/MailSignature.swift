@@ -1,7 +1,5 @@
 /// What mail programs and people put under a mail: "Sent from my iPhone", "Kind regards" and a name.
 enum MailSignature: Detector {
-  static let triggers: StaticString = "SVEIWLKBRMFCGT"
-
   static func find(in text: Text, at trigger: Int) -> PersonalDatum? {
     // Only at the beginning of a line, where quotes and lists may stand before it.
     let before = text.start(before: trigger, limit: 6) { $0 == 0x20 || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }

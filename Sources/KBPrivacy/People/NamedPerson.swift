@@ -1,7 +1,5 @@
 /// A title with a capitalised name: "Mr Miller", "Dr. Weber", "Frau Schmidt".
 enum NamedPerson: Detector {
-  static let triggers: StaticString = "MDPHFS."
-
   static func find(in text: Text, at trigger: Int) -> PersonalDatum? {
     var start = trigger
     let end: Int
@@ -43,6 +41,15 @@ enum NamedPerson: Detector {
 
   /// The end of the title that begins there, without its full stop.
   private static func titleEnd(_ text: Text, _ start: Int) -> Int? {
+    // A capital or a particle follows; after nearly all other words it does not.
+    var next = start + 1
+    while text[next] != 0x20, text[next] != UInt8(ascii: "."), next - start < 12 {
+      if text[next] < 0x41 { return nil }
+      next += 1
+    }
+    if text[next] == UInt8(ascii: ".") { next += 1 }
+    if text[next] == 0x20 { next += 1 }
+    guard text[next].isUppercase || text[next] >= 0xC3 || "vdzlear".utf8.contains(text[next]) else { return nil }
     for title in titles where title.utf8Start[0] == text[start] && text.holdsExactly(title, at: start) {
       let end = start + title.utf8CodeUnitCount
       if text[end] == 0x20 || text[end] == UInt8(ascii: ".") { return end }

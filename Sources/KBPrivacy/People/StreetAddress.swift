@@ -61,6 +61,8 @@ enum StreetAddress: NumberDetector {
 
     /// Where the street begins, if there is one with a house number.
     func street(before code: PostalCode) -> Int? {
+      // A code that may be a year needs its house number right before it: "…gade 12, 2000 Frederiksberg".
+      if code.mayBeYear, !(code.isAfterComma && words.last?.isNumber == true) { return nil }
       if let street = words.lastIndex(where: { StreetWord.names($0.text) }) {
         // The number stands within a few words of the street's own word, on either side.
         let near = words.indices.filter { words[$0].isNumber && abs($0 - street) <= 5 }
@@ -75,7 +77,10 @@ enum StreetAddress: NumberDetector {
       }
       // "7 Rebecca Green, Joannaport, E82 0TU": such a code is a code without more ado.
       guard code.isUnmistakable else { return nil }
-      let number = words.indices.last { words[$0].isNumber && $0 + 1 < words.count && isCapitalised(words[$0 + 1]) }
+      let number = words.indices.last { place in
+        guard words[place].isNumber else { return false }
+        return place + 1 < words.count && isCapitalised(words[place + 1]) || place > 0 && isCapitalised(words[place - 1])
+      }
       return number.map { words[$0].start }
     }
 
@@ -133,7 +138,7 @@ struct PostalCode {
     // São Paulo, 01310-100: the city stands before it.
     isAfterComma = text[start - 1] == 0x20 && text[start - 2] == UInt8(ascii: ",")
     // "Via Roma 12, 00184, Roma", "…, Jaén, 36337".
-    let isListed = isAfterComma && length == 5 && !text[next].isWord && next == end
+    let isListed = isAfterComma && length == 5
     guard isBeforeCity || hasState || isJoined || isListed else { return nil }
     isUnmistakable = hasState && length >= 4
     if length == 4, !isJoined, !hasState {

@@ -1,16 +1,14 @@
 import KBModel
 
-/// Finds one kind of personal data at bytes that give it away.
+/// Finds one kind of personal data at a byte that gives it away: its trigger, which `PersonalDataScanner` knows.
 ///
-/// A detector is asked only at its triggers: they should be rare in ordinary notes, and the first comparisons should turn
-/// nearly all of them down.
-protocol Detector: Sendable {
-  static var triggers: StaticString { get }
+/// Triggers should be rare in ordinary notes, and the first comparisons should turn nearly all of them down.
+protocol Detector {
   static func find(in text: Text, at trigger: Int) -> PersonalDatum?
 }
 
 /// Finds one kind of personal data that is written in digits. Asked once for each run of digit groups.
-protocol NumberDetector: Sendable {
+protocol NumberDetector {
   static func find(in text: Text, _ number: NumberRun) -> PersonalDatum?
 }
 

@@ -15,46 +15,58 @@ package struct PersonalDataScanner: Sendable {
   package func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> [PersonalDatum] {
     guard let base = bytes.baseAddress else { return [] }
     let text = Text(bytes, base: base)
-    return Self.triggers.withUnsafeBufferPointer { triggers in
+    return Trigger.table.withUnsafeBufferPointer { triggers in
       var found: [PersonalDatum] = []
       var i = 0
       let count = bytes.count
       while i < count {
-        let group = triggers[Int(base[i])]
-        if group == 0 {
+        let trigger = triggers[Int(base[i])]
+        if trigger == Trigger.nothing.rawValue {
           i += 1
-          continue
-        }
-        if group == Self.digits {
+        } else if trigger == Trigger.digit.rawValue {
           i = scanNumber(text, at: i, &found)
-          continue
+        } else if let datum = Trigger.find(trigger, in: text, at: i) {
+          i = max(i + 1, keep(datum, &found))
+        } else {
+          i += 1
         }
-        var next = i + 1
-        for detector in Self.groups[Int(group)] {
-          if let datum = detector.find(in: text, at: i) {
-            next = max(next, keep(datum, &found))
-            break
-          }
-        }
-        i = next
       }
       return found
     }
   }
 
   /// Looks at the run of digit groups that begins there; where to go on.
+  @inline(__always)
   private func scanNumber(_ text: Text, at start: Int, _ found: inout [PersonalDatum]) -> Int {
-    let end = text.end(from: start + 1) { $0.isDigit }
+    var end = start + 1
+    while text[end].isDigit { end += 1 }
+    let before = text[start - 1]
+    let after = text[end]
+    // Part of a word ("p-7f3k", "acme-000123"), but for an account ("DE89…") and a postal code ("D-10115").
+    if before.isLetter || before == UInt8(ascii: "_") || before == UInt8(ascii: "^") || before == UInt8(ascii: "-") {
+      if !text[start - 2].isLetter || before == UInt8(ascii: "-") && !text[start - 2].isUppercase { return end }
+    }
     // Most numbers in notes are short and stand alone: "41 permits".
-    if end - start < 4, !text[end].isNumberSeparator, !text[end].isLetter, !text[start - 1].isLetter, text[start - 1] != UInt8(ascii: "+"),
-      text[start - 1] != UInt8(ascii: "("), text[end] != UInt8(ascii: ":")
-    {
+    if end - start < 4, !after.isNumberSeparator, !after.isLetter, !before.isLetter, before != UInt8(ascii: "+"), before != UInt8(ascii: "(") {
       return end
     }
+    if end - start == 4, isRecentDate(text, start) { return start + 10 }
+    return scanRun(text, at: start, end, &found)
+  }
+
+  /// A date of these years is nobody's birth, and by far the most frequent number in records.
+  private func isRecentDate(_ text: Text, _ start: Int) -> Bool {
+    text[start] == UInt8(ascii: "2") && text[start + 1] == UInt8(ascii: "0") && text[start + 2] >= UInt8(ascii: "2")
+      && text[start + 4] == UInt8(ascii: "-") && text[start + 5].isDigit && text[start + 6].isDigit
+      && text[start + 7] == UInt8(ascii: "-") && text[start + 8].isDigit && text[start + 9].isDigit && !text[start + 10].isDigit
+  }
+
+  @inline(never)
+  private func scanRun(_ text: Text, at start: Int, _ end: Int, _ found: inout [PersonalDatum]) -> Int {
     let number = NumberRun(in: text, from: start)
-    for detector in Self.numberDetectors {
-      if let datum = detector.find(in: text, number) { return max(end, keep(datum, &found)) }
-    }
+    // Too few digits for anything but the beginning of an account or the digit in a postal code.
+    if number.digitCount < 4, !text[number.end].isUppercase, !text[start - 1].isLetter { return number.end }
+    if let datum = Trigger.find(in: text, number) { return max(end, keep(datum, &found)) }
     // What follows a date may be a number of its own; a run of other groups is done with.
     return number.isDate ? number.end(ofGroup: 2) : end
   }
@@ -66,37 +78,4 @@ package struct PersonalDataScanner: Sendable {
     found.append(datum)
     return Int(datum.range.end)
   }
-
-  // MARK: Tables
-
-  private static let detectors: [any Detector.Type] = [
-    EmailAddress.self, Handle.self, WebProfile.self, MeetingLink.self, IPv6Address.self, MACAddress.self, NamedPerson.self,
-    MailSignature.self, PrivateKey.self, PrefixedToken.self, AssignedSecret.self,
-  ]
-
-  private static let numberDetectors: [any NumberDetector.Type] = [
-    DateOfBirth.self, IBAN.self, IPv4Address.self, PaymentCard.self, StreetAddress.self, PhoneNumber.self,
-  ]
-
-  private static let digits: UInt8 = 255
-
-  /// By byte: 0 for nothing, `digits`, or the index in `groups` of the detectors to ask.
-  private static let triggers: [UInt8] = table.triggers
-  private static let groups: [[any Detector.Type]] = table.groups
-
-  private static let table: (triggers: [UInt8], groups: [[any Detector.Type]]) = {
-    var byByte = [[any Detector.Type]](repeating: [], count: 256)
-    for detector in detectors {
-      let word = detector.triggers
-      for i in 0..<word.utf8CodeUnitCount { byByte[Int(word.utf8Start[i])].append(detector) }
-    }
-    var triggers = [UInt8](repeating: 0, count: 256)
-    var groups: [[any Detector.Type]] = [[]]
-    for (byte, asked) in byByte.enumerated() where !asked.isEmpty {
-      triggers[byte] = UInt8(groups.count)
-      groups.append(asked)
-    }
-    for digit in UInt8(ascii: "0")...UInt8(ascii: "9") { triggers[Int(digit)] = digits }
-    return (triggers, groups)
-  }()
 }

@@ -1,7 +1,5 @@
 /// A secret after its name: `password: hunter2!`, `api_key=…`, `Bearer …`, or within an address (`https://user:pass@host`).
 enum AssignedSecret: Detector {
-  static let triggers: StaticString = ":="
-
   static func find(in text: Text, at trigger: Int) -> PersonalDatum? {
     if text[trigger + 1] == UInt8(ascii: "/") { return text[trigger + 2] == UInt8(ascii: "/") ? credentials(text, trigger) : nil }
     let quote = text[trigger - 1]

@@ -1,8 +1,5 @@
 /// A token that its issuer marks with a prefix, and a JSON Web Token.
 enum PrefixedToken: Detector {
-  /// A byte of each prefix that is rare in notes.
-  static let triggers: StaticString = "_-AJGx"
-
   static func find(in text: Text, at trigger: Int) -> PersonalDatum? {
     switch text[trigger] {
     case UInt8(ascii: "A"):
@@ -23,7 +20,15 @@ enum PrefixedToken: Detector {
       guard text.holdsExactly("xox", at: trigger), !text[trigger - 1].isWord, text[trigger + 4] == UInt8(ascii: "-") else { return nil }
       return token(text, trigger, trigger + 5, atLeast: 10)
     default:
-      guard text[trigger - 1].isLetter || text[trigger - 1].isDigit, text[trigger + 1].isWord else { return nil }
+      // The last letters of the prefixes below.
+      switch text[trigger - 1] {
+      case UInt8(ascii: "p"), UInt8(ascii: "o"), UInt8(ascii: "u"), UInt8(ascii: "s"), UInt8(ascii: "r"), UInt8(ascii: "b"), UInt8(ascii: "t"), UInt8(ascii: "m"),
+        UInt8(ascii: "i"), UInt8(ascii: "k"), UInt8(ascii: "c"), UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "y"), UInt8(ascii: "d"):
+        break
+      default: return nil
+      }
+      // Tokens are long: a space soon after is the end of an ordinary word.
+      guard (1...12).allSatisfy({ isTokenByte(text[trigger + $0]) }) else { return nil }
       for prefix in prefixes {
         let start = trigger - prefix.head.utf8CodeUnitCount
         guard text[trigger] == prefix.head.utf8Start[prefix.head.utf8CodeUnitCount - 1] else { continue }
