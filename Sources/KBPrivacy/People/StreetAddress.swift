@@ -5,7 +5,7 @@ enum StreetAddress: NumberDetector {
   static func find(in text: Text, _ number: NumberRun) -> PersonalDatum? {
     guard !number.hasPlus, !number.hasBracket, let code = PostalCode(in: text, number) else { return nil }
     if let start = street(in: text, before: code) { return PersonalDatum(.streetAddress, start, code.end) }
-    if code.isBeforeCity, let end = street(in: text, after: code) { return PersonalDatum(.streetAddress, code.start, end) }
+    if code.isBeforeCity, !code.mayBeYear, let end = street(in: text, after: code) { return PersonalDatum(.streetAddress, code.start, end) }
     return nil
   }
 
