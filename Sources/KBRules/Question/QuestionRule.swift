@@ -25,7 +25,8 @@ extension QuestionRule {
   }
 
   private static func message(_ reason: String, isPlanned: Bool) -> String {
-    let sentence = "the question \(reason)"
+    // Some reasons say what the question does, some name what it is.
+    let sentence = reason.hasPrefix("a ") ? reason : "the question \(reason)"
     guard !isPlanned, fault.prompts else { return sentence }
     return "\(sentence); opinions, requests, hypotheticals and compliments that answer it are not counted"
   }

@@ -37,7 +37,7 @@ extension QuoteGradeMismatch {
     let effect = mismatch.reads < grade
       ? "it weighs \(grade.weightText) where the words bear \(mismatch.reads.weightText)"
       : "it weighs \(grade.weightText) and could weigh \(mismatch.reads.weightText)"
-    return "graded as \(grade.phrase), but reads like \(mismatch.reads.phrase): \(mismatch.reason); \(effect)"
+    return "graded as \(grade.phrase), but reads like \(mismatch.reads.phrase) (\(mismatch.reason)); \(effect)"
   }
 
   fileprivate static func help(_ grade: Grade, _ reads: Grade) -> String {
