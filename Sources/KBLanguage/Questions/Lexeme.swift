@@ -91,6 +91,9 @@ struct Lexeme: OptionSet, Sendable, Hashable {
   /// screen, page, prototype, form: what a usability task looks at.
   static var screenNoun: Self { Self(bit: 42) }
 
+  /// Ways of going about something: what is usual there is a generalisation.
+  static var procedure: Self { Self(bit: 44) }
+
   /// The verbs of telling that are hardly ever anything else.
   static var storyVerb: Self { Self(bit: 43) }
 

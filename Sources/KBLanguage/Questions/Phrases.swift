@@ -109,7 +109,7 @@ enum Phrases {
       ^assuming
       ^envision
       ^envisage
-      ^say <subject>/<det>/<poss>
+      ^say i/you/we/he/she/it/they/the/your/our/a/an/there/somebody/someone/tomorrow/next
       ^let's/lets pretend/imagine/assume/suppose
       ^let us/'s pretend/imagine/assume/suppose
       ^let's/lets say <subject>/<det>/<poss>/for
@@ -135,6 +135,12 @@ enum Phrases {
       cost half/twice/double/less/more
       approve <number>/{currency}
       be worth
+      imagine/see *2 paying/spending
+      would free *2 make/convince/get/change
+      percent off
+      fee/price/rate/cost/prices/fees would be *1 fair/acceptable/reasonable/right/okay/ok
+      price/prices/fee/fees/rate seem/seems/sound/sounds/look/looks/feel/feels fair/reasonable/acceptable/right/okay/ok/high/low
+      should *3 cost
       this/that/it is worth
       we charged/charge
       we raised/lowered/doubled/cut/dropped/halved the/our price/prices/fee/fees
@@ -177,6 +183,11 @@ enum Phrases {
       what you make of our/this/the
       what do/does/did other/others/most/people *4 think/say/make
       how do you like/find our/this
+      how do/does *4 look/sound/feel/seem to you
+      do/are/does/have {others} like yours
+      how/what/where should the/our/a/an/this {product}/{artefact}/{screen}
+      does/do this/the/our *2 seem/look/sound
+      {product} seem/sound valuable/useful/good
       do/does/is/are the/this/our concept/idea/design/proposal/prototype/mockup/mock-up/draft/name/logo
       appeal/appeals/appealing to you
       do/does/are/have people/companies/others/firms/organisations/organizations/businesses/peers in your/the *2 industry/field/sector/market/position/area
@@ -257,9 +268,8 @@ enum Phrases {
       through/throughout the years/year
       do/does you/your/they/anyone/anybody/people *2 ever
       do/does *3 always/sometimes/often
-      the/your/a usual/typical/normal/standard/average/common/general
-      {typical} {role}/process/workflow/route/path/way/case/procedure/practice
-      's the/your usual/typical/normal
+      the/your/a/'s usual
+      the/your/a typical/normal/standard/average/common/general/regular *1 {procedure}
       nine times out of ten
       all in all
       day to day
@@ -284,7 +294,7 @@ enum Phrases {
       how frequently
       how regularly
       how many times
-      how many *5 a/per/each/every day/week/month/quarter/year/hour/sprint/shift
+      how many *5 a/per/each/every day/week/month/quarter/year/sprint/shift
       how many *4 do/does you/your *4 a/per/each/every day/week/month/quarter/year/hour/sprint/shift
       what/with what/which frequency
       at what rate/frequency/interval/intervals
@@ -303,6 +313,9 @@ enum Phrases {
       how much do/did/does/would/have/has/are/is/were *3 {painVerb}/enjoy/love/trust/value/like/enjoyed/loved/missed/valued/appreciate
       how much *2 do/did/does/have/has/are/is/were/was *5 {painVerb}
       how much *2 do/did/does/have/has/are/is/were/was *5 {gainVerb}
+      why is/are/was/were *4 so/such/this/that {stance}/{evaluative}/{blame}
+      what/which problem/problems/issues/trouble/difficulties *1 do/does/did/has/have *4 cause/caused/create/created
+      what *6 that {moodVerb} you
       how badly/severely/seriously/deeply
       how much *2 has/have/did/does/do *5 {harmVerb}
       such a/an problem/issue/pain/hassle/struggle/headache/challenge/bottleneck/burden
@@ -333,7 +346,7 @@ enum Phrases {
       which/what/the of? the? our? benefits/benefit/advantages/advantage/value/improvements/savings *6 did/do/does/have/has/are
       what/which {gainNoun} did/do/does/have/has/are
       what/which *2 {event} did/do/does/have/has/are
-      what/which kind/kinds/sort/sorts/type/types of {event}
+      what/which kind/kinds/sort/sorts/type/types of {event} did/do/does/have/has/are
       yet again
       once again
       all over again
@@ -428,15 +441,16 @@ enum Phrases {
       would another/<weekday>/<time>/<number>/<unit> *4 work/suit
       would next/this/that *4 work/suit
       when/what would be a/the good/best/convenient/better time/way/day/moment/place
-      who would know/be/have
-      who else would know/be/have
+      who would/could/might know/be/have/tell/help
+      who else would/could/might know/be/have/tell/help
       would you be able/willing/open/happy/comfortable/ok/okay/up to/with/if/for share/introduce/show/sharing/introducing/showing/send/meet/join/walk/talk/connect/put/forward/take/participate/me/us/being
-      would you like/prefer/rather to/a/me/us? start/begin/take/break/stop/continue/ask/add/share/see/go
+      would you like/prefer/rather to/a/me/us? talk/discuss/know/cover/start/begin/take/break/stop/continue/ask/add/share/see/go
       would you prefer
       would it be *3 if i/we
       what would you say
       would you say
       what would you {describe}
+      would you call/describe/characterise/characterize
       if you could *2 {tell}
       if you would *2 {tell}
       if you 'd *2 {tell}
@@ -456,7 +470,11 @@ enum Phrases {
     (
       .consent,
       """
-      record/recording/recorded
+      i/we record
+      to record
+      be/being recorded
+      this/the/a/audio/screen recording
+      record this/the/our/your/my/and
       take/takes/taking/take notes/note/a/photos/photo/pictures/screenshot
       your permission
       permission to
@@ -469,7 +487,9 @@ enum Phrases {
       follow up
       follow-up
       come back to you
-      ok/okay/fine/alright/comfortable if/with/to/for
+      ok/okay/fine/alright if/with/to/for
+      comfortable if
+      comfortable with me/us/that/this/being/recording/you/sharing/having
       all right if/with
       is that/this/it ok/okay/alright/fine
       is that all right
@@ -494,7 +514,11 @@ enum Phrases {
       talk to/with/about them/him/her
       on your? mute
       does that work
-      is now a good time
+      is now/this a good/bad/convenient time/moment/day
+      do you happen to have
+      do you have an/a example/copy/screenshot/photo/picture/sample
+      would you be in/at
+      will you be in/at/there/here/available/free/around/back
       """
     ),
     (
@@ -540,7 +564,9 @@ enum Phrases {
       the other day
       the first time
       on that occasion
-      back then
+      back then/when
+      in those/the old? days
+      at that time
       at the time
       """
     ),
@@ -575,6 +601,9 @@ enum Phrases {
       one or two
       two or three
       or so
+      or some other/something/somewhere/somehow/otherwise
+      or somewhere/somehow/otherwise/elsewhere/neither
+      or *2 other/else/different/between
       or anything/something
       or more $
       or less $
@@ -612,6 +641,7 @@ enum Phrases {
       to summarise
       if i understand/understood/heard/got
       did i get/understand/hear
+      did you say/mean
       have i got/understood
       did i
       is that right/correct/accurate
@@ -633,6 +663,8 @@ enum Phrases {
       not here to sell
       nothing to sell
       not a sales
+      not/n't about our/the/a/any
+      nothing to do with our
       no sales
       """
     ),

@@ -7,7 +7,7 @@ enum QuestionWords {
     "stance": .stance, "evaluative": .evaluative, "praise": .praise, "blame": .blame, "epithet": .epithet,
     "painVerb": .painVerb, "painNoun": .painNoun, "moodVerb": .moodVerb, "gainVerb": .gainVerb, "gainNoun": .gainNoun,
     "problem": .problemNoun, "event": .eventNoun, "judgement": .judgement, "pay": .payVerb, "price": .priceNoun,
-    "currency": .currency, "product": .productNoun, "talk": .talkNoun, "maker": .makerVerb, "tell": .tellVerb, "story": .storyVerb,
+    "currency": .currency, "product": .productNoun, "talk": .talkNoun, "maker": .makerVerb, "tell": .tellVerb, "story": .storyVerb, "procedure": .procedure,
     "adopt": .adoptVerb, "act": .actVerb, "wish": .wishVerb, "feature": .featureNoun, "opinion": .opinionNoun,
     "others": .othersNoun, "artefact": .artefact, "say": .sayVerb, "role": .roleNoun, "fail": .failVerb,
     "factive": .factive, "logistics": .logistics, "harm": .harmVerb, "harmVerb": .harmVerb, "eval": .evaluative, "typical": .typical, "describe": .describeVerb,
@@ -41,7 +41,7 @@ enum QuestionWords {
       award-winning intuitive seamless clunky tedious outdated ridiculous amazing awesome fantastic excellent brilliant great terrific \
       superb outstanding wonderful incredible impressive remarkable exceptional revolutionary innovative groundbreaking ground-breaking \
       game-changing cutting-edge state-of-the-art world-class best-in-class first-class market-leading industry-leading leading-edge \
-      next-generation next-gen unrivalled unrivaled unmatched unbeatable superior stunning gorgeous beautiful elegant sleek slick \
+      next-generation next-gen unrivalled unrivaled unmatched unbeatable superior stunning gorgeous elegant sleek slick \
       delightful lovely popular beloved famous renowned acclaimed celebrated well-known proven well-documented well-proven trusted \
       effortless frictionless hassle-free painless time-saving money-saving lightning-fast blazing-fast super-fast user-friendly \
       easy-to-use exciting magical clever ingenious powerful robust best-selling top-rated highly-rated much-loved long-awaited \
@@ -50,8 +50,8 @@ enum QuestionWords {
       exasperating aggravating cumbersome laborious onerous burdensome mind-numbing soul-destroying soul-crushing tiresome boring dull \
       dreary confusing bewildering baffling convoluted byzantine kafkaesque bureaucratic bloated antiquated archaic ancient obsolete \
       prehistoric old-fashioned dated creaky creaking rickety flaky buggy glitchy sluggish unwieldy unreliable unusable unworkable \
-      half-baked ill-conceived ill-fated botched bungled poor substandard shoddy sloppy inadequate inferior broken messy \
-      primitive crude clumsy awkward silly stupid absurd ludicrous bizarre insane crazy mad ridiculously outrageous scandalous \
+      half-baked ill-conceived ill-fated botched bungled substandard shoddy sloppy inadequate inferior \
+      clumsy awkward silly stupid absurd ludicrous bizarre insane crazy mad ridiculously outrageous scandalous \
       shameful notorious infamous dodgy dubious questionable so-called toxic dysfunctional hopeless never-ending endless \
       time-consuming error-prone time-wasting never-ending overpriced exorbitant extortionate overcomplicated over-complicated \
       overengineered over-engineered overly-complex inefficient wasteful needless pointless senseless unnecessary unfair draconian \
@@ -77,7 +77,7 @@ enum QuestionWords {
       .blame,
       """
       slow long-winded complicated complex messy broken expensive costly manual old legacy lengthy difficult hard inconvenient inconsistent \
-      fragile brittle fragmented scattered disconnected stale sloppy weak
+      fragile brittle fragmented scattered disconnected stale sloppy weak poor primitive crude
       """
     ),
     (
@@ -102,7 +102,7 @@ enum QuestionWords {
       """
       pain pains pain-point painpoint painpoints pain-points frustration frustrations headache headaches annoyance annoyances chaos \
       hassle hassles agony misery suffering struggle struggles burden burdens nuisance irritation irritations drudgery stress \
-      inefficiency inefficiencies overload woes shortcomings shortcoming weaknesses deficiencies flaws downsides waste bother \
+      inefficiency inefficiencies overload woes shortcomings shortcoming weaknesses deficiencies flaws downsides waste \
       aggravation aggravations grievances anger anxiety dissatisfaction distrust mistrust
       """
     ),
@@ -216,6 +216,7 @@ enum QuestionWords {
       """
     ),
     (.storyVerb, "tell show walk describe explain share give elaborate expand say talk help draw take send list name remind recap clarify repeat summarise summarize outline sketch spell introduce point demonstrate"),
+    (.procedure, "process procedure procedures way route path practice approach case cases workflow sequence flow turnaround response journey course routine reason reasons handling method timeline duration delay pattern steps step lead cycle situation scenario answer reaction setup"),
     (.wishVerb, "want like prefer love need wish hope desire appreciate enjoy value welcome"),
     (
       .featureNoun,

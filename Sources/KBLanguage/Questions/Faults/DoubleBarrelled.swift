@@ -50,7 +50,7 @@ extension QuestionJudge {
     if sharesContent(first, clause) { return true }
     // Both about the past: two sides of one event, unless a cause or a choice of its own is asked for.
     guard isPast(first) else { return false }
-    if utterance.has(.bounded, in: first) { return true }
+    if utterance.has(.bounded, in: sentence.tokens) { return true }
     return text[start].word == .what || text[start].word == .who || text[start].word == .when || text[start].word == .where
   }
 
@@ -160,7 +160,7 @@ extension Utterance {
       liked/disliked likes/dislikes love/hate loved/hated happy/unhappy satisfied/dissatisfied satisfied/unsatisfied useful/useless \
       helpful/unhelpful important/unimportant positive/negative strong/weak fast/slow faster/slower quick/slow cheap/expensive \
       clear/unclear more/less high/low comfortable/uncomfortable convenient/inconvenient pleasant/unpleasant easier/harder \
-      likely/unlikely confident/unsure effective/ineffective clear/confusing straightforward/complicated big/small early/late \
+      agree/disagree likely/unlikely confident/unsure effective/ineffective clear/confusing straightforward/complicated big/small early/late \
       gained/lost won/lost advantages/disadvantages strengths/weaknesses pros/cons worked/failed up/down
       """
     return WordTable(

@@ -5,7 +5,9 @@ extension QuestionJudge {
   mutating func findForcedChoice() {
     for sentence in utterance.sentences where sentence.asks || utterance.has(.choice, in: sentence.tokens) || utterance.has(.scale, in: sentence.tokens) {
       if let hit = utterance.first(.scale, in: sentence.tokens) { add(.forcedChoice, hit, Self.scale) }
-      if let hit = utterance.first(.choice, in: sentence.tokens), !isReported(sentence) { add(.forcedChoice, hit, Self.reason) }
+      if let hit = utterance.first(.choice, in: sentence.tokens), !isReported(sentence),
+        !utterance.hits.contains(where: { $0.cue == .request && $0.tokens.overlaps(hit) })
+      { add(.forcedChoice, hit, Self.reason) }
       for index in sentence.start..<sentence.end where utterance.word(index) == .or && !utterance.text[index].isQuoted {
         if !utterance.text[index].shape.contains(.bracketed), isClosedAlternative(index, sentence) {
           add(.forcedChoice, alternatives(around: index, sentence), Self.reason)
@@ -17,6 +19,7 @@ extension QuestionJudge {
   private func isClosedAlternative(_ or: Int, _ sentence: Utterance.Sentence) -> Bool {
     let text = utterance.text
     for hit in utterance.hits where hit.cue == .twoSided && hit.tokens.contains(or) { return false }
+    if or > sentence.main, utterance.has(.readBack, in: sentence.main..<or) { return false }
     if utterance.areOpposites(or - 1, or + 1) { return false }
     let next = text[or + 1]
     if !next.isWord || next.is([.wh]) || next.word == .not || next.word == .anything || next.word == .something || next.word == .any || next.word == .so || next.is(.numeral) && text[or - 1].is(.numeral) { return false }
@@ -47,6 +50,8 @@ extension QuestionJudge {
       // The alternatives stand at the end, after a mark, without a verb of their own.
       var mark = or
       while mark > sentence.main, text[mark].kind != .colon, text[mark].kind != .dash, !(text[mark].kind == .comma && isListStart(mark, or, sentence)) { mark -= 1 }
+      // "…, in hours or money, that time?": an aside.
+      if (or + 1..<max(sentence.end, or + 1)).contains(where: { text[$0].kind == .comma }) { return false }
       if mark <= sentence.main { return comparative && utterance.word(sentence.main) != .how }
       for index in mark + 1..<sentence.end {
         let token = text[index]

@@ -29,6 +29,8 @@ extension QuestionJudge {
     }
     if sentence.form == .statement, sentence.terminator != .question { return false }
     if modal.word == .contractedWould, isHad(index) { return false }
+    // "Won't your auditors insist?": the appeal to agree is the fault.
+    if modal.word == .will, text[index + 1].word == .contractedNot { return false }
     for hit in utterance.hits where hit.tokens.contains(index) {
       switch hit.cue {
       case .agreement: return text[index + 1].word == .contractedNot && text[index + 3].word != .agree && text[index + 3].word != .say && text[index + 3].word != .think && hit.tokens.lowerBound != index
@@ -49,7 +51,8 @@ extension QuestionJudge {
       if !utterance.lexeme(verb).any([.wishVerb, .payVerb, .changeVerb, .adoptVerb]) { return false }
       if kind == .usability, utterance.lexeme(verb).any(.actVerb) { return false }
     }
-    if isInPastClause(index, sentence) { return false }
+    if isInPastClause(index, sentence) || isPastAbility(index, sentence) { return false }
+    if utterance.has(.typicalDay, in: sentence.tokens), utterance.first(in: index..<sentence.end, where: { token, _ in token.word == .look || token.key == "go" }) != nil { return false }
     if modal.word == .will || modal.word == .contractedWill { return isOpenFuture(subject, verb, sentence) }
     if kind == .usability, isTask(index, verb, sentence) { return false }
     return true
@@ -99,12 +102,25 @@ extension QuestionJudge {
     return false
   }
 
+  /// "What could you see from there?", "What would happen back then?": about the past after all.
+  private func isPastAbility(_ index: Int, _ sentence: Utterance.Sentence) -> Bool {
+    guard !utterance.contains(.if, in: sentence.tokens) else { return false }
+    if let then = utterance.first(.bounded, in: sentence.tokens), utterance.text[then.lowerBound].key == "back" || utterance.text[then.upperBound - 1].key == "days" || utterance.text[then.lowerBound].word == .at { return true }
+    guard utterance.word(index) == .could, sentence.form == .open, utterance.text[index + 1].is(.second) else { return false }
+    for at in index + 3..<max(sentence.end, index + 3) {
+      let token = utterance.text[at]
+      if token.word == .had || token.word == .were || token.word == .was || (token.is(.past) && !token.is(.baseVerb) && utterance.text[at - 1].is(.subject)) { return true }
+    }
+    return false
+  }
+
   /// "will": about them and our product it is a forecast; a fixed date is a fact.
   private func isOpenFuture(_ subject: Int, _ verb: Int, _ sentence: Utterance.Sentence) -> Bool {
     let lexeme = utterance.lexeme(verb)
     if lexeme.any([.adoptVerb, .gainVerb, .payVerb, .wishVerb]) { return true }
     if utterance.text[verb].is(.be) { return utterance.text[verb + 1].is(.gerund) && utterance.text[subject].is(.second) }
-    if utterance.text[subject].is(.second) { return true }
+    // "When will you know the result?": a date of their own.
+    if utterance.text[subject].is(.second) { return utterance.word(sentence.main) != .when }
     // "your needs will change"
     for index in max(subject - 3, sentence.start)..<subject where utterance.text[index].word == .your { return subject < verb }
     return false

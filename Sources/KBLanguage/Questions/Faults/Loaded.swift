@@ -95,7 +95,7 @@ extension Utterance {
   }
 
   private static let slantedHeads = WordTable<Bool>(
-    "over ill award prize best much game ground eye mind soul so-called badly poorly beautifully hassle fool".split(separator: " ")
+    "over ill award prize much game ground eye mind soul so-called badly poorly beautifully hassle fool".split(separator: " ")
       .map { (WordKey($0), true) }, missing: false)
 
   private static let slantedTails = WordTable<Bool>(

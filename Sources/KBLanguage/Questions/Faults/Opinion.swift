@@ -17,7 +17,8 @@ extension QuestionJudge {
     let last = text[hit.upperBound - 1].word
     if isReported(sentence) { return true }
     // "Do you think people would pay": the price is the fault.
-    if has(.price), last == .think { return true }
+    if has(.price), utterance.contains(.think, in: hit) { return true }
+    if has(.agreement), utterance.has(.othersSay, in: sentence.tokens) { return true }
     // "you wish you could": a hypothetical.
     if last == .wish, utterance.first(in: hit.upperBound..<sentence.end, where: { token, _ in token.is(.modal) }) != nil { return true }
     if last == .on || last == .about, !text[hit.upperBound].isWord { return true }
@@ -44,7 +45,7 @@ extension QuestionJudge {
       if next.is(.gerund) || next.word == .to || next.word == .working { return true }
       if next.word == .it { return !has(.pitch) }
     }
-    if isPast(sentence), utterance.has(.bounded, in: sentence.tokens) { return true }
+    if isPast(sentence), utterance.has(.bounded, in: sentence.tokens) || utterance.contains(.when, in: hit.lowerBound..<sentence.end) { return true }
     return false
   }
 

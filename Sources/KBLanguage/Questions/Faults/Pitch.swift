@@ -43,6 +43,8 @@ extension QuestionJudge {
         var verb = index + 1
         while verb < range.upperBound, text[verb].is([.auxiliary, .adverb, .negation]) || text[verb].word == .all { verb += 1 }
         guard verb < range.upperBound else { continue }
+        // "We're working on a way to scan pallets".
+        if text[verb].key == "working", text[verb + 1].word == .on, text[verb + 2].word == .a || text[verb + 2].word == .an, !isTalk(verb + 2..<range.upperBound), !isResearch(sentence) { return index..<verb + 2 }
         if text[verb].key == "came", text[verb + 1].word == .up, token.word == .we { return index..<verb + 2 }
         if token.word == .we, verb == index + 1, Self.serves[text[verb].key], !isTalk(verb + 1..<range.upperBound), !isResearch(sentence) { return index..<verb + 1 }
         if Self.announces[text[verb].key] || (Self.plans[text[verb].key] && utterance.first(in: verb..<min(verb + 4, range.upperBound), where: { token, _ in Self.announces[token.key] }) != nil) {
@@ -50,7 +52,7 @@ extension QuestionJudge {
           return index..<verb + 1
         }
       } else if token.word == .our || utterance.lexeme(index).any(.product) {
-        if let noun = productNoun(after: index, range) {
+        if let noun = productNoun(after: index, range) ?? deed(after: index, range) {
           if isResearch(sentence) { continue }
           return index..<noun + 1
         }
@@ -89,6 +91,30 @@ extension QuestionJudge {
     return found
   }
 
+  /// "Our sensors predict failures": the verb of what is ours, whatever it is.
+  private func deed(after index: Int, _ range: Range<Int>) -> Int? {
+    let text = utterance.text
+    guard text[index].word == .our else { return nil }
+    for at in index + 1..<max(min(index + 5, range.upperBound), index + 1) {
+      let token = text[at]
+      if Self.ourselves[token.key] || utterance.lexeme(at).any(.talkNoun) || !token.isWord { return nil }
+      if at > index + 1, token.word == .can || token.word == .already || token.word == .now || Self.announces[token.key] || Self.offers[token.key] || Self.doesForThem[token.key] {
+        return token.word == .has || token.is(.be) ? nil : at
+      }
+      if token.is([.auxiliary, .preposition, .conjunction]) { return nil }
+    }
+    return nil
+  }
+
+  /// Nouns after "our" that belong to us as people, not to what we sell.
+  private static let ourselves = WordTable<Bool>(
+    "goal goals purpose aim plan agenda name job boss colleague colleagues policy schedule focus intention role data hope records project office".split(separator: " ")
+      .map { (WordKey($0), true) }, missing: false)
+
+  private static let doesForThem = WordTable<Bool>(
+    "predict predicts find finds show shows tell tells track tracks cut cuts save saves turn turns keep keeps love use uses get gets measure measures".split(separator: " ")
+      .map { (WordKey($0), true) }, missing: false)
+
   private func isTalk(_ range: Range<Int>) -> Bool {
     for index in range.prefix(4) where utterance.lexeme(index).any(.talkNoun) { return true }
     return false
@@ -108,7 +134,7 @@ extension QuestionJudge {
     build building built launch launching launched ship shipping shipped release releasing released solve solves solving solved automate \
     automates automating automated offer offers offering develop developing developed introduce introducing introduced replaced replace \
     replaces removes eliminate eliminates support supports redesigned redesigning roll rolling rolled integrate integrates prototyping \
-    prototyped unveiled unveiling pioneered invented patented created creating
+    prototyped unveiled unveiling pioneered invented patented created creating added adding designed designing
     """.split(whereSeparator: \.isWhitespace).map { (WordKey($0), true) }, missing: false)
 
   /// "We help clinics …"

@@ -28,7 +28,7 @@ extension QuestionJudge {
     if opener == .shall { return true }
     // "Have you ever" asks yes or no; other any-words leave it open.
     let ever = utterance.contains(.ever, in: body)
-    if !ever, utterance.first(in: body, where: { token, _ in token.is(.anyWord) || token.word == .something || token.word == .else }) != nil { return true }
+    if !ever, utterance.first(in: body, where: { token, _ in token.is(.anyWord) || token.word == .something || token.word == .somebody || token.word == .someone || token.word == .else }) != nil { return true }
     // "Is there a recent example": asks to be shown one.
     if text[main + 1].word == .there, utterance.first(in: body, where: { _, lexeme in lexeme.any(.artefact) }) != nil { return true }
     // Role screening.

@@ -33,6 +33,14 @@ extension QuestionJudge {
 
   private func isUnestablished(_ hit: Range<Int>, _ sentence: Utterance.Sentence) -> Bool {
     if utterance.isTwoSided(sentence.tokens) { return false }
+    // "How did you help the new colleague?": their own deed.
+    if utterance.word(hit.lowerBound) == .how, utterance.text[hit.lowerBound + 2].word == .you, utterance.first(in: hit, where: { _, lexeme in lexeme.any(.gainVerb) }) != nil,
+      utterance.first(in: hit, where: { _, lexeme in lexeme.any(.painVerb) }) == nil, utterance.word(hit.lowerBound + 1) != .much { return false }
+    if utterance.first(in: hit.lowerBound..<sentence.end, where: { token, _ in token.key == "list" || token.key == "promise" || token.key == "claim" || token.key == "mention" }) != nil { return false }
+    // "… that would make your lives easier": part of a wish.
+    if utterance.word(hit.lowerBound) == .make, utterance.text[hit.lowerBound - 1].is(.modal) { return false }
+    // "How much faster would you be": the modal is the fault.
+    if utterance.text[hit.upperBound].is(.conditional) { return false }
     let before = sentence.tokens.lowerBound..<hit.lowerBound
     if utterance.has(.reported, in: sentence.tokens) || has(.price) { return false }
     // "Aren't you tired of …": the appeal to agree is the fault.
@@ -52,7 +60,7 @@ extension QuestionJudge {
     }
     let subject = why + 2
     // "Why do your customers leave?": others, and something done against us or it.
-    if text[why + 1].is([.doing, .have, .be]), !text[subject].is([.subject]) || text[subject].word == .they || text[subject].is(.determiner),
+    if text[why + 1].is([.doing, .have, .be]), text[why + 1].word != .did, !text[subject].is([.subject]) || text[subject].word == .they || text[subject].is(.determiner),
       utterance.first(in: subject..<sentence.end, where: { token, _ in Self.desertion[token.key] }) != nil
     {
       return why..<why + 1

@@ -27,7 +27,7 @@ extension QuestionJudge {
     let text = utterance.text
     // "Do you think 200 a month is reasonable?"
     for index in sentence.tokens where text[index].is(.numeral) && (text[index + 1].word == .a || text[index + 1].word == .per) && text[index + 2].is(.timeUnit) {
-      for at in index + 3..<min(index + 7, sentence.end) where text[at].word == .fair || text[at].key == "reasonable" || text[at].key == "acceptable" || text[at].word == .too || text[at].word == .ok || text[at].word == .okay {
+      for at in index + 3..<min(index + 7, sentence.end) where text[at].word == .fair || text[at].key == "reasonable" || text[at].key == "acceptable" || text[at].word == .too || text[at].word == .much || text[at].key == "cheap" || text[at].key == "expensive" || text[at].word == .ok || text[at].word == .okay {
         return index..<at + 1
       }
     }
