@@ -135,7 +135,7 @@ enum Phrases {
       cost half/twice/double/less/more
       approve <number>/{currency}
       be worth
-      imagine/see *2 paying/spending
+      imagine/see *2 paying/spending for/by/per/more/extra/that/this/it/<number>
       would free *2 make/convince/get/change
       percent off
       fee/price/rate/cost/prices/fees would be *1 fair/acceptable/reasonable/right/okay/ok
@@ -313,7 +313,7 @@ enum Phrases {
       how much do/did/does/would/have/has/are/is/were *3 {painVerb}/enjoy/love/trust/value/like/enjoyed/loved/missed/valued/appreciate
       how much *2 do/did/does/have/has/are/is/were/was *5 {painVerb}
       how much *2 do/did/does/have/has/are/is/were/was *5 {gainVerb}
-      why is/are/was/were *4 so/such/this/that {stance}/{evaluative}/{blame}
+      why is/are/was/were *4 so/such {stance}/{evaluative}/{blame}
       what/which problem/problems/issues/trouble/difficulties *1 do/does/did/has/have *4 cause/caused/create/created
       what *6 that {moodVerb} you
       how badly/severely/seriously/deeply

@@ -31,7 +31,7 @@ extension QuestionJudge {
       token.word == .both || token.word == .neither || token.is(.anyWord) || token.word == .something || token.word == .else
     }) != nil { return false }
     if utterance.has(.request, in: sentence.tokens) || utterance.has(.consent, in: sentence.tokens) { 
-      if utterance.text[sentence.main].word != .would || utterance.word(sentence.main + 2) != .say { return false }
+      if utterance.text[sentence.main].word != .would || utterance.word(sentence.main + 2) != .say && utterance.text[sentence.main + 2].key != "call" { return false }
     }
     switch sentence.form {
     case .request: return false

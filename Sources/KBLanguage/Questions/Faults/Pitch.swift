@@ -40,6 +40,8 @@ extension QuestionJudge {
     for index in range where !text[index].isQuoted {
       let token = text[index]
       if token.word == .we || token.word == .us {
+        // "If we added …" is no announcement.
+        if text[index - 1].word == .if || text[index - 1].word == .should { continue }
         var verb = index + 1
         while verb < range.upperBound, text[verb].is([.auxiliary, .adverb, .negation]) || text[verb].word == .all { verb += 1 }
         guard verb < range.upperBound else { continue }
