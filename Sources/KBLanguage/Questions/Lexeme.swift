@@ -94,6 +94,9 @@ struct Lexeme: OptionSet, Sendable, Hashable {
   /// Ways of going about something: what is usual there is a generalisation.
   static var procedure: Self { Self(bit: 44) }
 
+  /// What only a forecast can say of people: use, buy, switch.
+  static var forecastVerb: Self { Self(bit: 45) }
+
   /// The verbs of telling that are hardly ever anything else.
   static var storyVerb: Self { Self(bit: 43) }
 

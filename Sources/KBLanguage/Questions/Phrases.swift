@@ -89,7 +89,6 @@ enum Phrases {
       be interested
       plan/planning/intend/expect/hope to use/buy/renew/upgrade/switch/adopt our/us/this/it
       foresee
-      one day
       going/moving forward
       down the road
       makes/make you/your <poss>? *1 renew/switch/buy/sign/upgrade/subscribe
@@ -195,7 +194,7 @@ enum Phrases {
       do/does/are/have most/other *1 {others}
       do/does/are/have your competitors/peers
       how does this/that/it/our *3 sound/look/feel/strike
-      sound/sounds/look/looks good/great/interesting/useful/okay/ok/right/promising
+      sound/sounds/look/looks good/great/interesting/useful/promising/appealing
       good/great/bad/useful/smart/sensible/clever/terrible idea
       our/the/this *3 make/makes sense
       make/makes sense to/for you/your/a/an
@@ -208,12 +207,14 @@ enum Phrases {
       do you think/believe/reckon
       your favourite/favorite
       favourite/favorite {feature}/{product}
-      which/what/any *2 features/functionality/functionalities/capabilities/integrations are/is/do/should/would/'re you/we/missing/most/lacking
-      what features
-      what functionality
-      what/which/any feature/features/functions/enhancements
+      which/what/any *2 {feature} are/is/should/would/'re/could you/we/missing/most/lacking/needed
+      which/what *2 {feature} do/does you/your/they/people *2 {wish}/miss/expect/need/consider
+      which/what *2 {feature} would
+      what/which {feature} matter/matters
+      which/what *2 {feature} are you
+      any {feature} you
       what is missing from/in/for our/the/this
-      should we/our/the/this/it build/make/add/work/do/have/be/include/focus/prioritise/prioritize/change/support/offer/remove/keep/allow/show/improve/fix/drop/integrate/launch/invest/start/stop
+      should we/our/the/this/it build/make/add/have/be/include/focus/prioritise/prioritize/change/support/offer/remove/allow/improve/fix/drop/integrate/launch/invest
       what/which *3 should we/our/it/the/this
       what should our/the/a/an/this/it
       must/should the/our/this/a/it {product} support/have/do/include/offer/be/contain/allow/show
@@ -458,6 +459,8 @@ enum Phrases {
       can/could you <adverb>/please/just/maybe/perhaps/possibly? {story}
       would you <adverb>/please/just/maybe/perhaps/possibly? tell/show/walk/describe/explain/share/talk/elaborate/say
       is it possible to {tell}/see/have/get
+      do/did you remember/recall/know who/what/when/where/why/how/which/the/if/whether
+      how could you tell/know
       can you remember/recall/think
       could you remember/recall/think
       how would you {describe}

@@ -112,7 +112,7 @@ enum QuestionWords {
       frustrates frustrate frustrated annoys annoy annoyed irritates irritate irritated bothers bother bothered worries worry upsets \
       upset angers anger infuriates infuriate maddens stresses stress disappoints disappoint disappointed pains bugs bug \
       scares scare exasperates overwhelms overwhelm delights delight excites excite excited impresses impress impressed \
-      thrills discourages demotivates drives concerns confuses confuse confused
+      thrills pleased discourages demotivates drives concerns confuses confuse confused
       """
     ),
     (
@@ -217,6 +217,7 @@ enum QuestionWords {
     ),
     (.storyVerb, "tell show walk describe explain share give elaborate expand say talk help draw take send list name remind recap clarify repeat summarise summarize outline sketch spell introduce point demonstrate"),
     (.procedure, "process procedure procedures way route path practice approach case cases workflow sequence flow turnaround response journey course routine reason reasons handling method timeline duration delay pattern steps step lead cycle situation scenario answer reaction setup"),
+    (.forecastVerb, "use using buy adopt switch recommend renew subscribe upgrade purchase benefit pay replace try like want need love prefer"),
     (.wishVerb, "want like prefer love need wish hope desire appreciate enjoy value welcome"),
     (
       .featureNoun,

@@ -44,6 +44,9 @@ extension QuestionJudge {
     if clause.count <= 3 { return true }
     let first = sentence.main..<start
     let differs = isPast(first) != isPast(clause)
+    // Role and team, at the opening.
+    if utterance.has(.opening, in: first), contents <= 2, !differs { return true }
+    if utterance.contains(.there, in: clause), text[clause.lowerBound + 2].word != .there { return true }
     if hasPronoun(in: clause) { return !(differs && contents >= 2) }
     if contents == 0 { return true }
     if differs { return false }
@@ -95,7 +98,7 @@ extension QuestionJudge {
   /// One attitude, two objects: "What do you think of our onboarding and of our support team?"
   private func twoObjects(_ sentence: Utterance.Sentence) -> Range<Int>? {
     let text = utterance.text
-    guard let attitude = utterance.first(in: sentence.main..<sentence.end, where: { token, lexeme in lexeme.any(.attitude) }) else { return nil }
+    guard let attitude = (sentence.main..<sentence.end).first(where: { utterance.lexeme($0).any(.attitude) && isAttitude($0, sentence) }) else { return nil }
     for index in attitude + 1..<max(sentence.end, attitude + 1) where text[index].word == .and && !text[index].isQuoted {
       let left = text[index - 1].kind == .comma ? index - 2 : index - 1
       var right = index + 1
@@ -114,6 +117,25 @@ extension QuestionJudge {
       return left..<right + 1
     }
     return nil
+  }
+
+  /// Whether the word expresses an attitude here: "do you like", "view of", "how happy"; not "tools like Excel".
+  private func isAttitude(_ index: Int, _ sentence: Utterance.Sentence) -> Bool {
+    let text = utterance.text
+    guard !text[index].isQuoted else { return false }
+    if utterance.lexeme(index).any(.opinionNoun), text[index + 1].is(.preposition) { return true }
+    if text[index + 1].is(.second) || text[index + 1].word == .them || text[index + 1].word == .people { return utterance.lexeme(index).any(.moodVerb) || text[index].word == .about }
+    if utterance.lexeme(index).any([.stance, .judgement]) {
+      return text[index - 1].word == .how || text[index - 1].is([.second, .degree]) || utterance.text[sentence.main].is(.be) || utterance.isTwoSided(sentence.tokens)
+    }
+    switch text[index].word {
+    case .like, .love, .think, .feel, .enjoy, .rate: break
+    default:
+      if !utterance.lexeme(index).any(.painVerb), text[index].key != "value", text[index].key != "trust" { return false }
+    }
+    // Somebody does it: "do you like", "do site leads feel".
+    return (sentence.main..<index).contains { text[$0].is(.doing) } && !text[index - 1].is([.preposition, .determiner]) && text[index - 1].key != "look" && text[index - 1].key != "tools"
+      && (text[index - 1].is([.subject, .adverb]) || utterance.isNounLike(index - 1) && text[index + 1].is(.preposition) || text[index - 1].word == .or)
   }
 
   /// Pairs of words that name one thing, as the exclusive or of their keys.
@@ -160,7 +182,7 @@ extension Utterance {
       liked/disliked likes/dislikes love/hate loved/hated happy/unhappy satisfied/dissatisfied satisfied/unsatisfied useful/useless \
       helpful/unhelpful important/unimportant positive/negative strong/weak fast/slow faster/slower quick/slow cheap/expensive \
       clear/unclear more/less high/low comfortable/uncomfortable convenient/inconvenient pleasant/unpleasant easier/harder \
-      agree/disagree likely/unlikely confident/unsure effective/ineffective clear/confusing straightforward/complicated big/small early/late \
+      agree/disagree annoyed/pleased pleased/annoyed before/after up/down increase/decrease increased/decreased rise/fall more/fewer for/against with/without on/off in/out same/different inside/outside earlier/later likely/unlikely confident/unsure effective/ineffective clear/confusing straightforward/complicated big/small early/late \
       gained/lost won/lost advantages/disadvantages strengths/weaknesses pros/cons worked/failed up/down
       """
     return WordTable(

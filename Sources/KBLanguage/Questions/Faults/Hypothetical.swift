@@ -105,6 +105,11 @@ extension QuestionJudge {
   /// "What could you see from there?", "What would happen back then?": about the past after all.
   private func isPastAbility(_ index: Int, _ sentence: Utterance.Sentence) -> Bool {
     guard !utterance.contains(.if, in: sentence.tokens) else { return false }
+    // "When orders came in by fax, who would type them in?"
+    if sentence.main > sentence.start, index >= sentence.main, utterance.word(sentence.start) == .when || utterance.word(sentence.start) == .before || utterance.text[sentence.start].key == "back",
+      isPast(sentence.start..<sentence.main) { return true }
+    // "Could you log in that morning?"
+    if utterance.word(index) == .could, let when = utterance.first(.bounded, in: sentence.tokens), utterance.word(when.lowerBound) == .that || utterance.word(when.lowerBound) == .last || utterance.text[when.lowerBound].key == "yesterday" { return true }
     if let then = utterance.first(.bounded, in: sentence.tokens), utterance.text[then.lowerBound].key == "back" || utterance.text[then.upperBound - 1].key == "days" || utterance.text[then.lowerBound].word == .at { return true }
     guard utterance.word(index) == .could, sentence.form == .open, utterance.text[index + 1].is(.second) else { return false }
     for at in index + 3..<max(sentence.end, index + 3) {
@@ -117,7 +122,7 @@ extension QuestionJudge {
   /// "will": about them and our product it is a forecast; a fixed date is a fact.
   private func isOpenFuture(_ subject: Int, _ verb: Int, _ sentence: Utterance.Sentence) -> Bool {
     let lexeme = utterance.lexeme(verb)
-    if lexeme.any([.adoptVerb, .gainVerb, .payVerb, .wishVerb]) { return true }
+    if lexeme.any([.forecastVerb, .gainVerb]) { return true }
     if utterance.text[verb].is(.be) { return utterance.text[verb + 1].is(.gerund) && utterance.text[subject].is(.second) }
     // "When will you know the result?": a date of their own.
     if utterance.text[subject].is(.second) { return utterance.word(sentence.main) != .when }
@@ -157,6 +162,12 @@ extension QuestionJudge {
   /// "Imagine …", unless it goes on in the past ("Say I sat next to you last Thursday. What did I see?").
   private func isScenario(_ sentence: Utterance.Sentence, _ hit: Range<Int>, _ number: Int) -> Bool {
     if kind == .usability { return false }
+    // "Imagine I'm new here": a way to ask for the story; "assuming you still have it, could you show me".
+    let subject = hit.upperBound - 1
+    for index in subject..<min(subject + 2, sentence.end) where utterance.word(index) == .i {
+      if utterance.word(index + 1) == .contractedAm || utterance.word(index + 1) == .am { return false }
+    }
+    if utterance.text[hit.lowerBound].key == "assuming", utterance.has(.request, in: sentence.tokens) { return false }
     if utterance.has(.bounded, in: sentence.tokens),
       utterance.sentences[number...].contains(where: { $0.asks && isPast($0) }) || isPast(sentence)
     {
@@ -213,7 +224,8 @@ extension QuestionJudge {
 
   private func isExcused(_ hit: Range<Int>, _ sentence: Utterance.Sentence) -> Bool {
     if utterance.text[hit.upperBound - 1].key == "ideal" || utterance.contains(.ideal, in: hit), utterance.contains(.should, in: sentence.tokens) { return true }
-    if utterance.word(hit.lowerBound) == .in, isPast(sentence) { return true }
+    // What was planned or likely then is a fact.
+    if isPast(sentence), !utterance.contains(.ideal, in: hit), !utterance.contains(.if, in: sentence.tokens) { return true }
     for other in utterance.hits where other.cue == .request || other.cue == .consent || other.cue == .reported {
       if other.tokens.overlaps(hit) { return true }
     }

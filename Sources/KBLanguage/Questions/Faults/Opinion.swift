@@ -34,6 +34,14 @@ extension QuestionJudge {
     if kind == .requirements, isRequirement(hit) { return true }
     // "What do you think of when you hear …": an association.
     if last == .of || last == .about || last == .think, let next = Optional(text[hit.upperBound]), next.word == .when || next.word == .first || next.word == .of && text[hit.upperBound + 1].word == .when { return true }
+    // "What do you think went wrong that day?", "Who do you think has the file?": about facts.
+    if last == .think || utterance.contains(.think, in: hit), first == .what || first == .do {
+      let opener = utterance.word(sentence.main)
+      if opener == .who || opener == .where || opener == .when || opener == .why { if utterance.first(in: hit.lowerBound..<sentence.end, where: { token, _ in token.is([.past, .conditional]) || token.key == "has" || token.key == "knows" || token.key == "is" }) != nil { return true } }
+      if let think = (hit.lowerBound..<hit.upperBound).first(where: { utterance.word($0) == .think }),
+        text[think + 1].is(.past) && !text[think + 1].is(.baseVerb) || text[think + 1].key == "happened" || (text[think + 1].is([.determiner, .subject]) && (think + 2..<min(think + 5, sentence.end)).contains { text[$0].is(.past) && !text[$0].is(.baseVerb) })
+      { return true }
+    }
     if kind == .usability, isExpectation(hit, sentence) { return true }
     if first == .do, last == .like || last == .love || last == .enjoy || text[hit.upperBound - 1].key == "dislike" {
       // Stance on their own practice is fine.

@@ -42,6 +42,8 @@ extension QuestionJudge {
       if token.word == .we || token.word == .us {
         // "If we added …" is no announcement.
         if text[index - 1].word == .if || text[index - 1].word == .should { continue }
+        // "After we shipped the fix in March, …": when it was.
+        if index > 0, text[index - 1].word == .when || text[index - 1].word == .after || text[index - 1].word == .before || text[index - 1].word == .until { continue }
         var verb = index + 1
         while verb < range.upperBound, text[verb].is([.auxiliary, .adverb, .negation]) || text[verb].word == .all { verb += 1 }
         guard verb < range.upperBound else { continue }
@@ -54,6 +56,11 @@ extension QuestionJudge {
           return index..<verb + 1
         }
       } else if token.word == .our || utterance.lexeme(index).any(.product) {
+        // "You opened our dashboard on Monday": what they did.
+        if let you = utterance.first(in: range.lowerBound..<index, where: { token, _ in token.word == .you || token.word == .your }) {
+          let verb = text[you + 1].key
+          if text[you].word == .your || text[you + 1].is([.past, .baseVerb, .auxiliary, .adverb]), verb != "know", verb != "may", verb != "might", verb != "have", verb != "'ve", verb != "get", verb != "can" || text[you].word == .your { continue }
+        }
         if let noun = productNoun(after: index, range) ?? deed(after: index, range) {
           if isResearch(sentence) { continue }
           return index..<noun + 1

@@ -25,7 +25,9 @@ extension QuestionJudge {
     if utterance.has(.readBack, in: sentence.tokens) { return true }
     let opener = text[main].word
     if opener == .may || text[main + 1].word == .i { return true }
-    if opener == .shall { return true }
+    if opener == .shall || text[main + 1].word == .we { return true }
+    // "Is that the file you meant?": which one it is.
+    if opener == .is || opener == .are || opener == .was || opener == .were, text[main + 1].is(.anaphor), text[main + 2].word == .the || text[main + 2].word == .your || text[main + 2].word == .still, !isEvaluative(body) { return true }
     // "Have you ever" asks yes or no; other any-words leave it open.
     let ever = utterance.contains(.ever, in: body)
     if !ever, utterance.first(in: body, where: { token, _ in token.is(.anyWord) || token.word == .something || token.word == .somebody || token.word == .someone || token.word == .else }) != nil { return true }
