@@ -72,7 +72,7 @@ struct ClauseReader {
       }
       return
     }
-    if index == start, has(index, .base), has(index, .supposing) {
+    if has(index, .supposing), has(index, .base), opensSentence(index) {
       // "Suppose the vet had it in the car, …"
       add(.present, .mental, subject: .none, negated: false, index..<index + 1, role: .condition, into: &clauses)
       role = .condition
@@ -112,6 +112,20 @@ struct ClauseReader {
 
   private var opener = 0
   private static let openers: Sense = [.ifWord, .subordinator, .relative, .asking, .coordinator, .pointing]
+
+  /// Whether only fillers, marks and joining words stand before the token in its sentence.
+  private func opensSentence(_ index: Int) -> Bool {
+    guard index - start <= 4 else { return false }
+    for at in start..<index where tokens[at].kind == .word && !has(at, [.interjection, .coordinator, .honest]) { return false }
+    return true
+  }
+
+  /// "You know", "I mean" set off by commas: said to gain time.
+  private func isFiller(_ index: Int) -> Bool {
+    guard has(index, .mental), index > start, has(index - 1, [.i, .you]), index - 1 == start || isBreak(index - 2) || has(index - 2, .interjection)
+    else { return false }
+    return index + 1 >= end || tokens[index + 1].kind == .comma
+  }
 
   /// Whether the token can end a noun phrase.
   private func isNominal(_ index: Int) -> Bool {
@@ -413,6 +427,7 @@ struct ClauseReader {
 
   /// A plain form: present after I, we, you, they and plurals; an order at the start.
   private mutating func plain(at index: Int, _ found: Sense, into clauses: inout [Clause]) -> Int? {
+    if isFiller(index) { return index + 1 }
     let before = previous(index)
     if has(index - 1, [.to, .article, .selfOwned, .yourOwned, .each]) || found.contains(.last) { return nil }
     if before < start || isBreak(before) || has(before, [.please, .interjection]) && index - start <= 3 {

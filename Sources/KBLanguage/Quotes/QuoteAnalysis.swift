@@ -158,6 +158,11 @@ struct QuoteAnalysis: Sendable {
       }
       all.formUnion(found)
       if found.rawValue & Self.timed.rawValue != 0 { observeTime(at: index, found) }
+      // "Until two years ago we kept it in a card index."
+      if index == range.lowerBound, token.word == .until {
+        phrases.insert(.oldTimes)
+        note(.phrase(.oldTimes), index..<index + 1)
+      }
       QuotePhraseTable.shared.matches(at: index, of: tokens) { match in
         guard index + match.count <= range.upperBound else { return }
         let span = index..<index + match.count
@@ -329,6 +334,7 @@ struct QuoteAnalysis: Sendable {
         switch clause.subject {
         case .it, .you, .yours: note(.shape(.goodIsThis), clause.tokens)
         case .i, .we: break
+        case .bareNoun, .generic: note(.shape(.goodIsGeneral), clause.tokens)
         default: note(.shape(.goodIsOther), clause.tokens)
         }
       }
@@ -343,7 +349,9 @@ struct QuoteAnalysis: Sendable {
       } else {
         note(.shape(.pastDeed), pastDeed.tokens)
       }
-      note(.shape(anchor == nil ? .pastDeedWithoutAnchor : .pastDeedWithAnchor), pastDeed.tokens)
+      if !phrases.contains(.oldTimes) {
+        note(.shape(anchor == nil ? .pastDeedWithoutAnchor : .pastDeedWithAnchor), pastDeed.tokens)
+      }
       if [.i, .we, .ours].contains(pastDeed.subject) { note(.shape(.pastDeedByUs), pastDeed.tokens) }
     }
     if let repetition {
@@ -394,7 +402,13 @@ struct QuoteAnalysis: Sendable {
     }
     if needed != nil, all.contains(.feature) { note(.shape(.needObject), range) }
     if modal != nil, all.contains(.affect), phrases.contains(.ask) { note(.shape(.loveTo), range) }
-    if all.contains(.should), phrases.contains(.stance) { note(.shape(.stanceThenShould), range) }
+    if phrases.contains(.stance),
+      let asked = clauses.first(where: {
+        $0.tense == .should && $0.role != .condition || ($0.verb == .desire && $0.tense == .present && $0.subject != .i && $0.subject != .we)
+      })
+    {
+      note(.shape(.stanceThenShould), asked.tokens)
+    }
     if all.rawValue & Sense([.i, .we, .selfOwned, .selfObject]).rawValue != 0 { note(.shape(.firstPerson), range) }
     if all.rawValue & Sense([.you, .yourOwned]).rawValue != 0 { note(.shape(.secondPerson), range) }
   }

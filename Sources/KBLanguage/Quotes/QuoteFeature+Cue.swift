@@ -128,13 +128,13 @@ extension QuoteFeature.Shape {
     case .wouldWithRepetition, .pastInOldTimes: .earlierPractice
     case .numberWithUnit, .unitRate: .figure
     case .question, .questionWord, .questionAuxiliary: .information
-    case .imperative, .modalQuestion, .requires, .wishFor, .fragmentOfMore: .ask
+    case .imperative, .modalQuestion, .stanceThenShould, .requires, .wishFor, .fragmentOfMore: .ask
     case .needByUs, .needByThing, .needObject: .need
     case .counterfactual: .counterfactual
     case .condition: .condition
     case .conditional, .conditionalByUs, .conditionalByOthers, .conditionalBenefit: .conditional
     case .futureTime, .planByUs, .needWithTime: .plan
-    case .verdictBad, .verdictGood, .verdictCompared, .fragmentOfBad, .pastReaction, .pastBeOnly, .negatedMental: .judgement
+    case .verdictBad, .verdictGood, .verdictCompared, .fragmentOfBad, .pastReaction, .pastBeOnly, .negatedMental, .goodIsGeneral: .judgement
     case .genericPresent: .generalisation
     case .stanceFirst: .stance
     case .praiseOnly, .praiseWithoutDeed, .fragmentOfGood, .goodIsThis: .praise

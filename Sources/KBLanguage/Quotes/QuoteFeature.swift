@@ -74,6 +74,6 @@ struct QuoteFeature: Sendable, Hashable {
     case goodIsThis, goodIsOther, likedByOthers, praiseCompared, praiseWithBut
     case fragmentOfMore, fragmentOfBad, fragmentOfGood, fragmentOfNumber, fragmentOfThing
     case clock
-    case modalQuestion, requires, willLove, pastInOldTimes
+    case modalQuestion, requires, willLove, pastInOldTimes, goodIsGeneral
   }
 }

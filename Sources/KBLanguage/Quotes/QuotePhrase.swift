@@ -38,7 +38,7 @@ enum QuotePhrase: UInt8, Sendable, CaseIterable {
         "in the evening", "at night", "on average", "tend to", "tends to", "by hand", "as usual", "a lot of times",
         "lots of times", "at a time", "over and over", "most of the time", "from time to time", "now and then", "one by one",
         "if at all", "as a rule", "in turn", "each of", "half of my", "a third of", "half of the", "the rest of",
-        "depending on", "depends on", "times a day", "per cent of", "out of ten", "in five", "in ten", 
+        "depending on", "depends on", "times a day", "per cent of", "in five", "in ten", 
       ]
     ),
     (
@@ -78,7 +78,7 @@ enum QuotePhrase: UInt8, Sendable, CaseIterable {
         "don't know", "looks like", "look like", "sounds like", "feels like", "felt like", "seems like", "kind of", "sort of",
         "doesn't look", "not really", "not very", "it says", "it tells", "doesn't tell", "the hardest", "the biggest",
         "doesn't seem", "turns me off", "throws me off", "not clear", "a lot of text", "lot of scrolling", "no good", "so many",
-        "a bit", "a little", "not enough", "the point of", "waste of", "didn't expect", "the whole", "will always", "will never",
+        "a bit", "a little", "not enough", "the point of", "waste of", "went well", "went badly", "went smoothly", "worked well", "works well", "nothing to do with", "couldn't care less", "the sense that", "the impression", "the feeling that", "didn't expect", "the whole", "will always", "will never",
       ]
     ),
     (
