@@ -299,6 +299,10 @@ struct ClauseReader {
       // "have" as a bare infinitive is part of another group.
       if has(index - 1, .to) || tokens[index].word == .having { return index }
       let isPast = found.contains(.had)
+      if !isPast, has(index - 1, .please), tokens[index].word == .have {
+        add(.imperative, .have, subject: .none, negated: negated, index..<index + 1, into: &clauses)
+        return index + 1
+      }
       if isFirst, isPast, has(index + 1, [.i, .we, .you, .third, .it, .article, .someone, .everyone, .selfOwned]) , !isQuestion {
         role = .condition
         add(.counterfactual, .have, subject: subject, negated: negated, index..<index + 1, role: .condition, into: &clauses)

@@ -262,6 +262,8 @@ struct QuoteAnalysis: Sendable {
     var needed: Clause?
     var hasMain = false
     var presentBe: Clause?
+    let mains = clauses.lazy.filter { $0.role == .main }
+    let allowsSubordinatePast = mains.isEmpty || mains.contains { [.past, .pastPerfect, .perfect].contains($0.tense) }
     for clause in clauses {
       let isMain = clause.role == .main
       hasMain = hasMain || isMain
@@ -270,6 +272,9 @@ struct QuoteAnalysis: Sendable {
         guard isMain || clause.role == .subordinate else { break }
         switch clause.verb {
         case .deed, .saying, .require, .have, .plan, .desire:
+          // "We asked for a German manual" asks still; under a present ("a log of who opened it") a past tells nothing.
+          if anchor == nil, clause.subject == .we || clause.subject == .i, isRequirement(clause) { break }
+          if !isMain, !allowsSubordinatePast { break }
           if pastDeed == nil || (isMain && pastDeed?.role != .main) { pastDeed = clause }
         case .be: if isMain { note(.shape(.pastBeOnly), clause.tokens) }
         default: note(.shape(.pastReaction), clause.tokens)

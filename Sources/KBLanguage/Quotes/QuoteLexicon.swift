@@ -14,7 +14,7 @@ enum QuoteLexicon {
     (.pointing, "this that these those"),
     (.there, "there"),
     (.everyone, "nobody everyone everybody anyone anybody none"),
-    (.someone, "someone somebody"),
+    (.someone, "someone somebody whoever"),
     (
       .folk,
       """
@@ -176,7 +176,7 @@ enum QuoteLexicon {
     (
       .praise,
       """
-      astonishing breathtaking exceptional exquisite first-class top-notch world-class magical magic charming
+      friendliest kindest smoothest prettiest cutest sweetest finest warmest treat clockwork astonishing breathtaking exceptional exquisite first-class top-notch world-class magical magic charming
       legendary legend hero heroes champion champions lifesaver masterpiece gem treasure blessing sensational
       stellar unbelievable inspiring remarkable extraordinary speechless stoked ecstatic overjoyed blessed raving
       applause compliments respect bravo hooray yay heaven delight unbeatable top refreshing ace mind-blowing amazed
@@ -234,7 +234,7 @@ enum QuoteLexicon {
     (.instead, "instead otherwise"),
     (.supposing, "suppose imagine assume say"),
     (.moving, "make makes made strike strikes struck"),
-    (.asksFor, "ask asks asked"),
+    (.asksFor, "ask asks asked asking"),
     (.expects, "expect expects"),
     (
       .amends,
@@ -290,10 +290,10 @@ enum QuoteLexicon {
       .mental,
       """
       think believe guess suppose doubt know understand assume imagine wonder consider realize realise figure recognize
-      agree disagree remember mean see find
+      agree disagree remember mean see find suspect reckon gather presume trust worry bother surprise fear care mind hate dislike
       """
     ),
-    (.affect, "love like hate prefer enjoy dislike trust appreciate adore worry bother surprise fear care mind recommend admire"),
+    (.affect, "love like prefer enjoy appreciate adore recommend admire"),
     (.desire, "want need wish"),
     (.plan, "plan intend hope aim expect consider"),
     (.seeming, "seem look feel sound appear strike"),

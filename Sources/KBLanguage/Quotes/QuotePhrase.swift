@@ -6,7 +6,7 @@ enum QuotePhrase: UInt8, Sendable, CaseIterable {
   case oldTimes
   /// Points at one occasion in the past.
   case occasion
-  /// Announces a view: "in my opinion", "I guess".
+  /// Announces a view: "in my opinion", "to my mind", "i suspect", "i reckon", "my guess", "as i see it", "the way i see it", "I guess".
   case stance
   /// Pronounces a verdict: "too many", "makes no sense".
   case verdict
@@ -62,7 +62,7 @@ enum QuotePhrase: UInt8, Sendable, CaseIterable {
     (
       .stance,
       [
-        "in my opinion", "in our opinion", "in my view", "in our view", "if you ask me", "to be honest", "point of view",
+        "in my opinion", "to my mind", "i suspect", "i reckon", "my guess", "as i see it", "the way i see it", "in our opinion", "in my view", "in our view", "if you ask me", "to be honest", "point of view",
         "as far as", "to me", "for me", "i think", "i don't think", "i believe", "i don't believe", "i guess", "i suppose",
         "i doubt", "i find", "i feel", "i feel like", "we feel", "i'd say", "i would say", "i'd argue", "i would argue",
         "not sure", "my sense", "my impression", "strikes me", "i assume", "i'm assuming", "in my experience", "it seems",
@@ -74,7 +74,7 @@ enum QuotePhrase: UInt8, Sendable, CaseIterable {
       [
         "too many", "too much", "makes sense", "make sense", "no sense", "makes me", "made me", "make me feel", "see the point",
         "the problem is", "the thing is", "not about", "hit and miss", "step back", "the kind of", "that kind of", "the worst",
-        "part of the", "not worth", "worth it", "nothing special", "nothing more", "red flag", "don't understand", "no idea",
+        "part of the", "not worth", "worth it", "nothing special", "nothing beats", "in two minds", "two minds", "nothing more", "red flag", "don't understand", "no idea",
         "don't know", "looks like", "look like", "sounds like", "feels like", "felt like", "seems like", "kind of", "sort of",
         "doesn't look", "not really", "not very", "it says", "it tells", "doesn't tell", "the hardest", "the biggest",
         "doesn't seem", "turns me off", "throws me off", "not clear", "a lot of text", "lot of scrolling", "no good", "so many",
@@ -92,7 +92,7 @@ enum QuotePhrase: UInt8, Sendable, CaseIterable {
         "needs to", "need to be", "has to be", "have to be", "no more", "should be", "should have", "shouldn't be", "we need", "i need", "we want",
         "i want", "we must", "must be", "we require", "we expect", "i'd appreciate", "we'd appreciate", "looking for", "was hoping", "were hoping",
         "hoping for", "hoping to see", "bring back", "make sure", "let us", "let me", "give us", "give me", "tell me", "tell us", "show me",
-        "show us", "what we need", "what i need", "what i want", "what we want", "one thing that is missing", "we asked", "i asked for",
+        "show us", "what we need", "could really use", "could do with", "what we could", "what i need", "what i want", "what we want", "one thing that is missing", "we asked", "i asked for",
         "no deal", "deal breaker", "i'm missing", "we're missing", "is missing", "i miss", "we miss", "i want you to", "full stop",
       ]
     ),
@@ -147,7 +147,7 @@ enum QuotePhrase: UInt8, Sendable, CaseIterable {
       [
         "i can imagine", "can imagine", "i could see", "i can see", "i see us", "i see myself", "in an ideal", "in a perfect",
         "would use", "'d use", "would probably", "'d probably", "'d definitely", "would definitely", "'d rather", "would rather",
-        "would help", "would save", "would make", "would give", "'d pay", "would pay", "in case", "even if", "something like that",
+        "would help", "would save", "would make", "would give", "'d pay", "would pay", "even if", "something like that",
         "chances are", "the idea is", "could save", "could use", "might try", "may be", "worth a lot", "with an", "with a", "without the",
         "having that", "having a", "'d be able", "would be able", "would love that", "i hope", "i expect", "let's say", "what if",
       ]
@@ -155,7 +155,15 @@ enum QuotePhrase: UInt8, Sendable, CaseIterable {
     (
       .praise,
       [
-        "well done", "good job", "great job", "nice job", "great work", "good work", "nice work", "keep up", "hats off",
+        "well done", "over the moon", "breath of fresh air", "hat off", "like clockwork", "like a charm", "like a dream", "deserves a",
+        "deserve a", "a treat", "can't fault", "couldn't fault", "sleep well", "compliments to", "second to none", "cherry on top",
+        "top marks", "full marks", "worth every", "live without", "life saver", "you saved", "nail on the head", "music to my ears",
+        "dream come true", "best thing", "way to go", "good stuff", "bless you", "you're the best", "always a pleasure",
+        "always there for", "always there when", "in love with", "spot on", "right on", "keep it up", "big thank", "get enough of",
+        "no complaints", "ever had", "ever seen", "ever used", "ever called", "ever worked", "ever met", "how happy", "how much we",
+        "so smooth", "thanks to you", "no idea how happy", "hit it off", "best of all", "a winner", "good news", "tell everyone",
+        "told everyone", "exceeded", "exceeds", "beyond my", "beyond our", "could ask for", "smile on", "good hands", "good for you",
+        "lucky to have", "happy customer", "happy customers", "proud of", "a dream", "first class", "top notch", "good job", "great job", "nice job", "great work", "good work", "nice work", "keep up", "hats off",
         "thumbs up", "game changer", "no brainer", "five stars", "six stars", "10 out", "ten out", "blown away", "nailed it",
         "made my day", "big fan", "big fans", "a fan", "how great", "so good to", "good to see", "good talking", "nice to meet",
         "great to", "if only", "anything bad", "be happier", "exactly what", "just what", "change a thing", "have asked",
