@@ -4,7 +4,7 @@
 /// compliance comes first" judges, "we would meet at five every morning" tells a habit.
 enum ModalReading {
   /// Replaces the tense of modal clauses that are not conditional.
-  static func reread(_ clauses: inout [Clause], tokens: [Token], senses: [Sense], repetition: Bool, oldTimes: Bool, anchored: Bool) {
+  static func reread(_ clauses: inout [Clause], tokens: [Token], senses: [Sense], repetition: Bool, oldTimes: Bool, anchored: Bool, question: Bool) {
     let hasCondition = clauses.contains { $0.role == .condition }
     var past = 0
     var pastDeeds = 0
@@ -38,7 +38,7 @@ enum ModalReading {
           || has(next - 1, .argues)
         {
           clauses[index].tense = .hedge
-        } else if clause.tense == .could, !hasCondition, clause.subject != .you, anchored || pastDeeds > 0 {
+        } else if clause.tense == .could, !hasCondition, !question, clause.subject != .you, anchored || pastDeeds > 0 {
           // "They could not open the file, so I read it out": a past ability.
           clauses[index].tense = .past
         }
@@ -85,11 +85,13 @@ enum ModalReading {
       if senses[verb].contains(.rather) || (verb > 0 && senses[verb - 1].contains(.rather)) {
         return has(verb, [.it, .pointing, .you]) || has(next, [.it, .pointing, .you]) || clause.verb == .have
       }
+      // "I'd be glad if you …"
+      if clause.verb == .be, has(next, [.praise, .good, .adjective]), next + 1 < tokens.count, tokens[next + 1].word == .if { return true }
       if clause.subject != .none { return false }
     }
     // "It would help if you …"
     if clause.subject == .it, tokens[verb].word == .help {
-      return next < tokens.count && (tokens[next].word == .if || next + 1 < tokens.count && tokens[next + 1].word == .if || tokens[next].word == .to)
+      return (next..<min(next + 6, tokens.count)).contains { tokens[$0].word == .if } || next < tokens.count && tokens[next].word == .to
     }
     guard clause.subject == .none || clause.subject == .it || clause.subject == .bareNoun || clause.subject == .noun, clause.verb == .be else { return false }
     var at = next

@@ -82,7 +82,7 @@ struct QuoteAnalysis: Sendable {
     note(.shape(.always), range)
     ModalReading.reread(
       &clauses, tokens: tokens, senses: senses, repetition: repetition != nil, oldTimes: phrases.contains(.oldTimes),
-      anchored: anchor != nil)
+      anchored: anchor != nil, question: isQuestion)
     if let lead = clauses[..<leadCount].first(where: { $0.role == .main }) ?? clauses[..<leadCount].first {
       note(.lead(lead), lead.tokens)
       note(.leadVerb(lead), lead.tokens)
@@ -122,6 +122,9 @@ struct QuoteAnalysis: Sendable {
       isQuestion = true
       note(.shape(.question), sentence.tokens)
       if has(first, .asking) { note(.shape(.questionWord), first..<first + 1) }
+      if has(first, .asking), has(first + 1, Sense.anyModal) || has(first + 2, Sense.anyModal) {
+        note(.shape(.modalQuestion), first..<first + 1)
+      }
       if has(first, Sense.anyModal), tokens[min(first + 1, end - 1)].word != .i || tokens[min(first + 2, end - 1)].word != .just {
         note(.shape(.modalQuestion), first..<first + 1)
       }

@@ -240,7 +240,7 @@ enum QuoteLexicon {
       .amends,
       "change move put add remove drop rename shorten highlight reword rephrase simplify replace swap delete separate combine merge cut"
     ),
-    (.argues, "argue"),
+    (.argues, "argue rate describe bet"),
     (.calls, "call"),
     (.rather, "rather"),
     (.wishing, "like love prefer want need appreciate suggest"),
