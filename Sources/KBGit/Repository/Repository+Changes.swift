@@ -17,6 +17,11 @@ package struct FileChange: Sendable, Hashable {
     package var path: String
     /// The id of the content; `nil` for a file on disk that was not read for the comparison.
     package var blob: BlobID?
+
+    package init(path: String, blob: BlobID? = nil) {
+      self.path = path
+      self.blob = blob
+    }
   }
 
   package var kind: Kind
@@ -24,6 +29,12 @@ package struct FileChange: Sendable, Hashable {
   package var old: Side?
   /// The file after; `nil` where it was removed.
   package var new: Side?
+
+  package init(kind: Kind, old: Side?, new: Side?) {
+    self.kind = kind
+    self.old = old
+    self.new = new
+  }
 }
 
 /// What a commit is compared with.

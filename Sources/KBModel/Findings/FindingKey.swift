@@ -21,6 +21,29 @@ package struct FindingKey: Sendable, Hashable {
     hidesSubject = finding.hidesSource
   }
 
+  /// The key as it is when names within the subject follow renames too: a reference to a renamed record has its new id.
+  ///
+  /// Only whole names are replaced; the rest of the subject stays, since it may be anybody's words.
+  func followingRenames(_ renamed: [String: String]) -> FindingKey {
+    var key = self
+    var subject = ""
+    var name = ""
+    func isPartOfName(_ byte: UInt8) -> Bool {
+      byte >= 0x80 || (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || "-_./".utf8.contains(byte)
+    }
+    for part in self.subject.unicodeScalars {
+      if !part.isASCII || isPartOfName(UInt8(part.value)) {
+        name.unicodeScalars.append(part)
+      } else {
+        subject += renamed[name] ?? name
+        name = ""
+        subject.unicodeScalars.append(part)
+      }
+    }
+    key.subject = subject + (renamed[name] ?? name)
+    return key
+  }
+
   /// The key as it may be stored and sent: the same for the same key in every version of `kb`.
   ///
   /// It is the FNV-1a hash of 128 bits over the UTF-8 of `kb.finding/1`, code, place and subject, parted by the control

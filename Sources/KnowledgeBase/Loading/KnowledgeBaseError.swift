@@ -7,6 +7,8 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
   case notFound(String)
   /// That source has no `kb.yaml`.
   case noConfiguration(source: String, folder: String)
+  /// The configuration of a state that others are compared with cannot be read.
+  case invalidConfiguration(source: String, line: Int, reason: String)
   /// A revision or the index was asked for where there is no repository.
   case noRepository(String)
   case git(GitError)
@@ -27,6 +29,7 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
     case .folderMissing(let folder): "there is no folder '\(folder)'"
     case .notFound(let folder): "'\(folder)' is in no knowledge base: neither it nor a folder above has a kb.yaml"
     case .noConfiguration(let source, let folder): "\(source) has no kb.yaml\(folder.isEmpty ? "" : " in '\(folder)'")"
+    case .invalidConfiguration(let source, let line, let reason): "the kb.yaml of \(source) cannot be read: line \(line): \(reason)"
     case .noRepository(let folder): "'\(folder)' is in no git repository, so there is only the work tree to read"
     case .git(let error): error.message
     case .unknownRecord(let name, let type, _): "no \(type ?? "record") has the id or alias '\(name)'"
@@ -42,7 +45,8 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
     switch self {
     case .notFound: "Start one with 'kb init', or name its folder with -C or KB_DIR."
     case .noConfiguration: "Commit kb.yaml (it may be empty), or name another revision."
-    case .noRepository: "Leave --at and --staged out, or run 'git init'."
+    case .invalidConfiguration: "Compare with a revision in which it can be read."
+    case .noRepository: "Leave out what names a revision or the index, or run 'git init'."
     case .git(let error): error.remedy
     case .unknownRecord(_, let type, let candidates):
       candidates.isEmpty

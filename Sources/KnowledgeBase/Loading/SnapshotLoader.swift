@@ -15,6 +15,8 @@ package struct SnapshotLoader: Sendable {
   package var asOf: CalendarDate?
   /// Whether facts keep the bytes of their files.
   package var keepsSource: Bool
+  /// Whether an object of git that cannot be read is an error; otherwise it is a finding about its file.
+  package var requiresEveryObject = false
 
   package init(
     location: KnowledgeBaseLocation, source: Snapshot.Source = .workTree, today: CalendarDate, asOf: CalendarDate? = nil,
@@ -27,7 +29,8 @@ package struct SnapshotLoader: Sendable {
     self.keepsSource = keepsSource
   }
 
-  package func load() throws(KnowledgeBaseError) -> Snapshot {
+  /// - Parameter shared: facts of files that say the same here; they are not read again where the configuration is the same too.
+  package func load(sharing shared: SharedFacts? = nil) throws(KnowledgeBaseError) -> Snapshot {
     var (fileSource, commit) = try resolve()
     var listing = try list(fileSource)
     if !location.isOnDisk, let folder = Self.innerFolder(of: listing) {
@@ -39,7 +42,8 @@ package struct SnapshotLoader: Sendable {
     let configuration = try configuration(in: listing, from: fileSource)
     let files = RecordFiles(listing: listing, exclude: configuration.exclude)
     let reader = RecordReader(configuration: configuration, today: today, keepsSource: keepsSource)
-    let facts = try read(files.entries, from: fileSource, with: reader)
+    let known = shared?.facts(under: configuration) ?? [:]
+    let facts = try read(files.entries, from: fileSource, with: reader, known: known)
     let loose = files.symbolicLinks.flatMap { reader.facts(path: $0, unreadable: .symbolicLink).findings }
 
     var notices: [String] = []
@@ -107,7 +111,9 @@ package struct SnapshotLoader: Sendable {
   /// Files that a worker takes at a time: enough that taking is free, few enough that no core idles at the end.
   private static let stretch = 128
 
-  private func read(_ entries: [FileEntry], from source: FileSource, with reader: RecordReader) throws(KnowledgeBaseError) -> [FileFacts] {
+  private func read(
+    _ entries: [FileEntry], from source: FileSource, with reader: RecordReader, known: [String: FileFacts]
+  ) throws(KnowledgeBaseError) -> [FileFacts] {
     let stretches = (entries.count + Self.stretch - 1) / Self.stretch
     let next = Atomic<Int>(0)
     let parts = Mutex<[[FileFacts]]>(Array(repeating: [], count: stretches))
@@ -121,7 +127,11 @@ package struct SnapshotLoader: Sendable {
           var facts: [FileFacts] = []
           facts.reserveCapacity(Self.stretch)
           for entry in entries[stretch * Self.stretch..<min(entries.count, (stretch + 1) * Self.stretch)] {
-            if let file = Self.facts(of: entry, files: files, reader: reader) { facts.append(file) }
+            if let file = known[entry.path] {
+              facts.append(file)
+            } else if let file = try self.facts(of: entry, files: files, reader: reader) {
+              facts.append(file)
+            }
           }
           parts.withLock { $0[stretch] = facts }
         }
@@ -133,12 +143,13 @@ package struct SnapshotLoader: Sendable {
     return parts.withLock { Array($0.joined()) }
   }
 
-  private static func facts(of entry: FileEntry, files: FileReader, reader: RecordReader) -> FileFacts? {
+  private func facts(of entry: FileEntry, files: FileReader, reader: RecordReader) throws(GitError) -> FileFacts? {
     let limit = reader.configuration.fileLimit
     switch files.read(entry, limit: limit) {
     case .bytes(let bytes, _): return reader.facts(path: entry.path, bytes: bytes)
     case .tooLarge(let size): return reader.facts(path: entry.path, unreadable: .tooLarge(bytes: Int(size), limit: limit))
     case .symbolicLink: return reader.facts(path: entry.path, unreadable: .symbolicLink)
+    case .damaged(let error) where requiresEveryObject: throw error
     case let content: return reader.facts(path: entry.path, unreadable: .failed(content.reason ?? "it is no regular file"))
     }
   }

@@ -13,6 +13,7 @@ struct Validate: ParsableCommand {
         kb validate sessions/2026                show only what is found there
         kb validate --staged                     what would be committed
         kb validate --at main --format json      a branch, without checking it out
+        kb validate --new-since main             only what main does not have
         kb validate --rule question-tag          one rule
         kb validate --write-baseline known.json  then: kb validate --baseline known.json
 
@@ -45,6 +46,9 @@ struct Validate: ParsableCommand {
   @Option(name: .customLong("rule"), help: ArgumentHelp("Show only findings of this rule (name, code or family); may be repeated.", valueName: "name"))
   var rules: [String] = []
 
+  @Option(help: ArgumentHelp("Show only findings that the merge base with this branch, tag or commit does not have.", valueName: "rev"))
+  var newSince: String?
+
   @Option(help: ArgumentHelp("Leave out the findings that this file lists.", valueName: "file"))
   var baseline: String?
 
@@ -57,16 +61,33 @@ struct Validate: ParsableCommand {
   @Flag(help: "Show findings that say the same one by one.")
   var repeats = false
 
+  func validate() throws {
+    if newSince != nil, writeBaseline != nil {
+      throw ValidationError("'--write-baseline' lists all findings; leave '--new-since' out.")
+    }
+  }
+
   func run() throws {
     let wanted = try RuleSelection(rules)
     let known = try baseline.map(BaselineOption.read)
-    let snapshot = try source.snapshot()
-    let validation = Validation(of: snapshot, baseline: known)
+    let (snapshot, validation) = try validated(baseline: known)
     if let writeBaseline { return try BaselineOption.write(validation.findings, to: writeBaseline) }
     let shown = try PathSelection(paths, in: snapshot.location)
     let report = report(on: validation, of: snapshot) { wanted.contains($0) && shown.contains($0.path) }
     StandardOutput.write(text(of: report, prefix: snapshot.location.prefix))
     if let least = failOn.severity, report.findings.contains(where: { $0.severity >= least }) { throw ExitStatus.findings }
+  }
+
+  private func validated(baseline: (path: String, entries: Baseline)?) throws(KnowledgeBaseError) -> (Snapshot, Validation) {
+    guard let newSince else {
+      let snapshot = try source.snapshot()
+      return (snapshot, Validation(of: snapshot, baseline: baseline))
+    }
+    let comparison = try source.comparison(with: .mergeBase(with: newSince))
+    let findings = comparison.findings(baseline: baseline)
+    var validation = findings.head
+    validation.findings = findings.difference.new
+    return (comparison.head, validation)
   }
 
   private func report(on validation: Validation, of snapshot: Snapshot, where isShown: (Finding) -> Bool) -> FindingReport {

@@ -26,11 +26,25 @@ struct SourceOptions: ParsableArguments {
 
   /// Loads the knowledge base, and says on standard error what the user should know about it.
   func snapshot(keepsSource: Bool = false) throws(KnowledgeBaseError) -> Snapshot {
-    let source: Snapshot.Source = staged ? .index : at.map { .revision($0) } ?? .workTree
-    let loader = SnapshotLoader(location: try location(), source: source, today: Environment.today, asOf: asOf, keepsSource: keepsSource)
-    let snapshot = try loader.load()
+    let snapshot = try loader(keepsSource: keepsSource).load()
     for notice in snapshot.notices { Message.notice(notice) }
     return snapshot
+  }
+
+  /// Loads the knowledge base and an earlier state of it.
+  ///
+  /// - Parameter revision: the later state, where another option than `--at` names it.
+  func comparison(with base: ComparisonLoader.Base, at revision: String? = nil) throws(KnowledgeBaseError) -> Comparison {
+    var head = try loader()
+    if let revision { head.source = .revision(revision) }
+    let comparison = try ComparisonLoader(base: base, head: head).load()
+    for notice in comparison.head.notices { Message.notice(notice) }
+    return comparison
+  }
+
+  private func loader(keepsSource: Bool = false) throws(KnowledgeBaseError) -> SnapshotLoader {
+    let source: Snapshot.Source = staged ? .index : at.map { .revision($0) } ?? .workTree
+    return SnapshotLoader(location: try location(), source: source, today: Environment.today, asOf: asOf, keepsSource: keepsSource)
   }
 }
 
