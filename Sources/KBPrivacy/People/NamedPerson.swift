@@ -1,5 +1,21 @@
 /// A title with a capitalised name: "Mr Miller", "Dr. Weber", "Frau Schmidt".
 enum NamedPerson: Detector {
+  /// Whether a title can begin with these two bytes.
+  @inline(__always)
+  static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch first {
+    case UInt8(ascii: "M"):
+      second == UInt8(ascii: "r") || second == UInt8(ascii: "s") || second == UInt8(ascii: "i") || second == UInt8(ascii: "a")
+        || second == UInt8(ascii: "o") || second == UInt8(ascii: "e") || second == UInt8(ascii: "m") || second == UInt8(ascii: "l")
+        || second == UInt8(ascii: ".")
+    case UInt8(ascii: "D"), UInt8(ascii: "H"):
+      second == UInt8(ascii: "r") || second == UInt8(ascii: "o") || second == UInt8(ascii: "h") || second == UInt8(ascii: "e")
+    case UInt8(ascii: "P"), UInt8(ascii: "F"), UInt8(ascii: "S"):
+      second == UInt8(ascii: "r") || second == UInt8(ascii: "a") || second == UInt8(ascii: "e") || second == UInt8(ascii: "i")
+    default: false
+    }
+  }
+
   static func find(in text: Text, at trigger: Int) -> PersonalDatum? {
     var start = trigger
     let end: Int

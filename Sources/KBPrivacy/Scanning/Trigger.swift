@@ -24,7 +24,7 @@ enum Trigger: UInt8 {
   }()
 
   /// Asks the detectors of a trigger. The comparisons here are those that turn most triggers down.
-  @inline(__always)
+  @inline(never)
   static func find(_ trigger: UInt8, in text: Text, at i: Int) -> PersonalDatum? {
     switch Trigger(rawValue: trigger) {
     case .at: return EmailAddress.find(in: text, at: i) ?? Handle.find(in: text, at: i)
@@ -47,7 +47,10 @@ enum Trigger: UInt8 {
       // All of them begin words.
       if text[i - 1].isWord { return nil }
       if text[i + 2] == UInt8(ascii: "."), text[i + 1] == UInt8(ascii: "G") { return PrefixedToken.find(in: text, at: i + 1) }
-      return NamedPerson.find(in: text, at: i) ?? MailSignature.find(in: text, at: i)
+      if NamedPerson.mayBegin(text[i], text[i + 1]), let found = NamedPerson.find(in: text, at: i) { return found }
+      // Within a sentence nothing that a mail ends with begins, but for one phrase.
+      if text[i - 1] == 0x20, text[i - 2].isWord || text[i - 2] == UInt8(ascii: ",") || text[i - 2] == UInt8(ascii: ":"), text[i] != UInt8(ascii: "S") { return nil }
+      return MailSignature.find(in: text, at: i)
     case .nothing, .digit, nil: return nil
     }
   }

@@ -28,7 +28,7 @@ enum PrefixedToken: Detector {
       default: return nil
       }
       // Tokens are long: a space soon after is the end of an ordinary word.
-      guard (1...12).allSatisfy({ isTokenByte(text[trigger + $0]) }) else { return nil }
+      guard isTokenByte(text[trigger + 12]), isTokenByte(text[trigger + 8]), isTokenByte(text[trigger + 5]) else { return nil }
       for prefix in prefixes {
         let start = trigger - prefix.head.utf8CodeUnitCount
         guard text[trigger] == prefix.head.utf8Start[prefix.head.utf8CodeUnitCount - 1] else { continue }
