@@ -53,7 +53,7 @@ let package = Package(
       name: "Templates", path: "templates",
       resources: [
         "records/session.md", "records/field-note.md", "records/customer.md", "records/persona.md", "records/use-case.md",
-        "records/guide.md", "records/competitor.md", "records/record.md", "kb.yaml", "workflows/github.yml", "workflows/gitlab.yml",
+        "records/guide.md", "records/competitor.md", "records/decision.md", "records/record.md", "kb.yaml", "workflows/github.yml", "workflows/gitlab.yml",
         "pre-commit.sh",
       ].map { .embedInCode($0) },
       swiftSettings: settings),

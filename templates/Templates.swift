@@ -13,6 +13,7 @@ package enum Templates {
       case "use-case": PackageResources.use_case_md
       case "guide": PackageResources.guide_md
       case "competitor": PackageResources.competitor_md
+      case "decision": PackageResources.decision_md
       default: PackageResources.record_md
       }
     return String(decoding: bytes, as: UTF8.self)

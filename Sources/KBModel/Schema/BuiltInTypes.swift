@@ -80,6 +80,16 @@ extension Schema {
           Field("kind", .choice(["discovery", "usability", "requirements", "win-loss"]), "What sort of talk; discovery where it is missing."),
         ]),
       RecordType(
+        name: "decision", folder: "decisions", summary: "What was decided about a use case, and what was known then.",
+        fields: [
+          Field("date", .date, required: true, "The day of the decision."),
+          Field("use_case", .reference(to: ["use-case"]), required: true, "About what."),
+          Field("decided", .choice(["build", "build-for-one", "not-now", "no"]), required: true, "What."),
+          Field("seen", .mapping(seen), "What was known: filled in by `kb new decision`."),
+          Field("revisit", .date, "When to look again."),
+          Field("answers", .list(.reference(to: ["field-note"])), "The field notes that this answers."),
+        ]),
+      RecordType(
         name: "competitor", folder: "competitors", summary: "A rival, with dated and sourced facts.",
         fields: [
           Field("name", .text, required: true, "The rival's name."),
@@ -99,6 +109,13 @@ extension Schema {
     Field("retain_until", .date, "Until when the words may be kept; 24 months after the session where it is missing."),
     Field("withdrawn", .date, "When it was taken back."),
     Field("notice", .text, "The version of the notice that was shown."),
+  ]
+
+  private static let seen: [Field] = [
+    Field("revision", .text, "The commit that was read."),
+    Field("verdict", .choice(Verdict.allCases.map(\.rawValue)), "The verdict then."),
+    Field("grounded", .number, "How many customers lived with it."),
+    Field("asked", .number, "Of how many that were asked."),
   ]
 
   private static let fact: [Field] = [

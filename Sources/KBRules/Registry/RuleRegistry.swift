@@ -86,6 +86,7 @@ package enum RuleRegistry {
     FragileVerdict.self,
     StaleEvidence.self,
     EvidencePrompted.self,
+    DecisionOvertaken.self,
     SalesLed.self,
     ParticipantNamed.self,
   ]

@@ -75,3 +75,26 @@ extension Snapshot {
   /// The id of the commit that was read, in hexadecimal.
   package var revision: String? { commit.map { "\($0)" } }
 }
+
+extension Snapshot {
+  /// The abbreviated id of the commit that the files belong to: the one that was read, or the one checked out. `nil` without one.
+  package var headRevision: String? {
+    guard let repository = location.repository else { return nil }
+    do {
+      let opened = try Repository(at: repository)
+      return try opened.abbreviation(of: commit ?? opened.commit(named: "HEAD").id)
+    } catch {
+      return nil
+    }
+  }
+}
+
+extension Snapshot {
+  /// The words of a quote on one line, read again from its file; `nil` where the file has changed or cannot be read.
+  package func words(of quote: QuoteFact, in record: FileFacts) -> String? {
+    guard let bytes = bytesOfFile(record.path) else { return nil }
+    let document = DocumentReading.document(bytes)
+    guard let block = document.body.quotes.first(where: { $0.range == quote.range }) else { return nil }
+    return block.lines.map { document.text($0) }.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

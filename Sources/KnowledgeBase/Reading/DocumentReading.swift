@@ -1,8 +1,9 @@
 import KBDocuments
 import KBModel
 
-/// Reads text that never was a file.
+/// Reads text that need not be a file.
 enum DocumentReading {
+  static func document(_ bytes: [UInt8]) -> Document { DocumentReader().read(bytes) }
   static func markdown(_ text: String) -> Document { DocumentReader().read(Array(text.utf8)) }
   static func yaml(_ text: String) -> Document { DocumentReader().readYAML(Array(text.utf8)) }
 }

@@ -1,5 +1,5 @@
+import KBEvidence
 package import KBModel
-import KBRules
 
 /// A record to be written: its type, its values so far, and what is still missing.
 package struct RecordDraft: Sendable {
@@ -106,7 +106,8 @@ package struct RecordDraft: Sendable {
   // MARK: What can be known without asking
 
   private mutating func fillIn(author: String?) {
-    if type.isDated { setUnlessSet("date", snapshot.today.description) }
+    if type.field("date")?.isRequired == true { setUnlessSet("date", snapshot.today.description) }
+    if type.name == "decision", let useCase = texts["use_case"], let seen = Self.seen(of: useCase, in: snapshot) { setUnlessSet("seen", seen) }
     for name in ["interviewer", "reported_by"] where type.field(name) != nil {
       if defaultValue(of: name) == nil, let author { setUnlessSet(name, YAMLText.scalar(author), text: author) }
     }
@@ -120,6 +121,16 @@ package struct RecordDraft: Sendable {
     for name in ["name", "title"] where type.field(name) != nil {
       if let argument { setUnlessSet(name, YAMLText.scalar(RecordID.phrase(argument)), text: RecordID.phrase(argument)) }
     }
+  }
+
+  /// What is known of a use case now, for a decision to be held against later.
+  private static func seen(of name: String, in snapshot: Snapshot) -> String? {
+    let market = MarketFold.market(of: snapshot.graph, configuration: snapshot.configuration, asOf: snapshot.asOf)
+    guard let id = snapshot.graph.record(name, type: "use-case")?.id,
+      let standing = MarketStandings(of: market).standings.first(where: { $0.id == id })
+    else { return nil }
+    let revision = snapshot.headRevision.map { "revision: \(YAMLText.scalar($0)), " } ?? ""
+    return "{\(revision)verdict: \(standing.verdict.rawValue), grounded: \(standing.statistics.grounded), asked: \(standing.statistics.asked)}"
   }
 
   private mutating func setUnlessSet(_ name: String, _ value: String, text: String? = nil) {

@@ -68,6 +68,7 @@ struct RuleRegistryTests {
     KB504 fragile-verdict info
     KB505 stale-evidence info
     KB506 evidence-prompted warning
+    KB507 decision-overtaken warning
     KB601 quote-grade-missing warning
     KB602 quote-grade-mismatch warning
     KB603 quote-two-grades info
