@@ -86,7 +86,7 @@ let package = Package(
     .target(name: "KBTestSupport", path: "Tests/KBTestSupport", swiftSettings: settings),
 
     .testTarget(name: "KBModelTests", dependencies: ["KBModel"], swiftSettings: settings),
-    .testTarget(name: "KBLanguageTests", dependencies: ["KBLanguage", "KBModel"], resources: [.copy("Eval")], swiftSettings: settings),
+    .testTarget(name: "KBLanguageTests", dependencies: ["KBEvaluation", "KBLanguage", "KBModel"], resources: [.copy("Eval")], swiftSettings: settings),
     .testTarget(name: "KBEvidenceTests", dependencies: ["KBEvidence", "KBModel", "KBTestSupport"], resources: [.copy("Golden")], swiftSettings: settings),
     .testTarget(
       name: "KBRulesTests", dependencies: ["KBRules", "KBEvidence", "KBModel", "KBDocuments", "KBReports", "KnowledgeBase"], swiftSettings: settings),

@@ -200,7 +200,7 @@ enum Phrases {
       make/makes sense to/for you/your/a/an
       like the idea/concept
       do you like/prefer best/most/better
-      is that/this/it something you
+      is that/this/it something you find/want/need/like/consider/see/value
       right/wrong direction/track
       do you like/love/enjoy/dislike
       do/does you/your/they/people *2 think/believe/reckon/feel that/the/other/it/this/our/we/companies/people/most/there/they/customers/your
@@ -218,6 +218,7 @@ enum Phrases {
       what/which *3 should we/our/it/the/this
       what should our/the/a/an/this/it
       must/should the/our/this/a/it {product} support/have/do/include/offer/be/contain/allow/show
+      ^should the/our/this {product}
       must/should it/this support/have/do/include/offer/be/contain/allow/show
       are companies/people/teams/others/businesses/firms/hospitals like yours
       other {others} have/need/want/face/feel/use
@@ -328,7 +329,7 @@ enum Phrases {
       what/which problem/problems did/does/do/has/have *4 solve/solved/fix/fixed
       worst thing/part/aspect/bit
       what is/'s/was wrong with
-      make/made/makes/making *4 easier/better/faster/simpler/smoother/harder/worse
+      make/made/makes *4 easier/better/faster/simpler/smoother/harder/worse
       who *1 suffers/struggles/complains
       in what/which ways/way *2 do/does/did/has/have/is/are *5 {gainVerb}/{harmVerb}
       how do/does/did/has/have *5 {gainVerb}/{harmVerb} your/you/the/their
@@ -492,6 +493,9 @@ enum Phrases {
       come back to you
       ok/okay/fine/alright if/with/to/for
       comfortable if
+      would you be comfortable
+      are you able to see/hear/share/join
+      would you be comfortable turning/sharing/showing
       comfortable with me/us/that/this/being/recording/you/sharing/having
       all right if/with
       is that/this/it ok/okay/alright/fine

@@ -65,8 +65,16 @@ struct QuestionJudge {
 
   // MARK: What the detectors share
 
+  /// "Why or why not?": adds nothing to a yes or no.
+  func isWhyNot(_ sentence: Utterance.Sentence) -> Bool {
+    sentence.end - sentence.start <= 4 && utterance.word(sentence.start) == .why
+      && sentence.tokens.allSatisfy { [.why, .or, .not].contains(utterance.word($0)) || !utterance.text[$0].isWord }
+  }
+
   /// The sentence whose answer is awaited: the last one that asks.
-  var lastAsking: Utterance.Sentence? { utterance.sentences.last { $0.asks } }
+  var lastAsking: Utterance.Sentence? {
+    utterance.sentences.last { $0.asks && !isWhyNot($0) } ?? utterance.sentences.last { $0.asks }
+  }
 
   /// A run of words from `start` on: at most `length`, and only up to the next mark.
   func words(from start: Int, atMost length: Int, in sentence: Utterance.Sentence) -> Range<Int> {
@@ -120,7 +128,7 @@ struct QuestionJudge {
     case .open, .request: return true
     case .polar:
       // "Have you tried others? What happened?", "Is there anything that …?", "May I see it?"
-      return utterance.sentences.contains { $0.asks && ($0.form == .open || $0.form == .request) }
+      return utterance.sentences.contains { $0.asks && ($0.form == .open || $0.form == .request) && !isWhyNot($0) }
         || utterance.first(in: last.tokens, where: { token, _ in token.is(.anyWord) || token.word == .something }) != nil
         || utterance.has(.request, in: last.tokens)
     case .clipped: return !has(.polar)
@@ -172,3 +180,7 @@ extension QuestionFault {
     }
   }
 }
+
+/// The tokens from `lower` up to `upper`; none where `upper` comes first, as at the end of a sentence.
+@inline(__always)
+func span(_ lower: Int, _ upper: Int) -> Range<Int> { lower..<max(lower, upper) }

@@ -82,7 +82,7 @@ struct SuggestionBuilder {
     guard let last = utterance.sentences.last(where: { $0.asks }) else { return nil }
     var kept: [Range<Int>] = []
     var start = last.start
-    for index in last.start..<last.end where isJudging(index) {
+    for index in span(last.start, last.end) where isJudging(index) {
       if index > start { kept.append(start..<index) }
       start = index + 1
       // The comma or "and" between two of them goes too.
@@ -104,7 +104,7 @@ struct SuggestionBuilder {
   /// What stands before "and how …".
   private func firstHalf() -> String? {
     guard let fault = faults.first(where: { $0.label == .doubleBarrelled }), let last = utterance.sentences.last(where: { $0.asks }) else { return nil }
-    guard let and = (last.start..<last.end).first(where: { utterance.word($0) == .and && Int(utterance.text[$0].start) >= fault.bytes.lowerBound }) else {
+    guard let and = span(last.start, last.end).first(where: { utterance.word($0) == .and && Int(utterance.text[$0].start) >= fault.bytes.lowerBound }) else {
       return nil
     }
     var end = and
@@ -117,7 +117,7 @@ struct SuggestionBuilder {
   private func lastTimeOfTheVerb() -> String? {
     guard let last = utterance.sentences.last(where: { $0.asks }) else { return nil }
     let text = utterance.text
-    for index in last.main..<max(last.end - 2, last.main) where text[index].word == .do || text[index].word == .does {
+    for index in span(last.main, max(last.end - 2, last.main)) where text[index].word == .do || text[index].word == .does {
       guard text[index + 1].word == .you || text[index + 1].word == .your else { continue }
       var subject = index + 2
       if text[index + 1].word == .your { subject += 1 }
@@ -127,7 +127,7 @@ struct SuggestionBuilder {
       var end = last.end
       // One alternative is no choice: cut before the list.
       if labels.contains(.forcedChoice) {
-        guard let or = (verb..<last.end).first(where: { text[$0].word == .or }) else { return nil }
+        guard let or = span(verb, last.end).first(where: { text[$0].word == .or }) else { return nil }
         end = or
         while end > verb, !text[end].is(.preposition), text[end].kind != .comma, text[end].kind != .colon { end -= 1 }
         while end > verb, text[end].kind == .comma || text[end].kind == .colon || text[end].is(.preposition) {
@@ -153,7 +153,7 @@ struct SuggestionBuilder {
   private func topic() -> Topic? {
     let text = utterance.text
     guard let last = utterance.sentences.last(where: { $0.asks }) ?? utterance.sentences.last else { return nil }
-    for index in last.start..<max(last.end - 1, last.start) {
+    for index in span(last.start, max(last.end - 1, last.start)) {
       let opener = text[index].word
       guard opener == .the || opener == .your || opener == .our || opener == .a || opener == .an else { continue }
       var words: [String] = []

@@ -32,6 +32,9 @@ struct Utterance: Sendable {
     var asks: Bool { form != .statement || terminator == .question }
   }
 
+  /// How many tokens at the end of a text are judged: many times what anybody asks in one go.
+  private static let greatestLength = 600
+
   let text: TokenisedText
   let lexemes: [Lexeme]
   let hits: [PhraseBook.Hit]
@@ -53,7 +56,11 @@ struct Utterance: Sendable {
     var sentences: [Sentence] = []
     sentences.reserveCapacity(text.sentences.count)
     var cues: UInt64 = 0
-    for range in text.sentences {
+    // Of a text without end only the last words are judged, so that the work stays linear.
+    let first = tokens.count - Self.greatestLength
+    for whole in text.sentences where whole.tokens.upperBound > first {
+      var range = whole
+      if range.tokens.lowerBound < first { range.tokens = first..<range.tokens.upperBound }
       let sentence = Self.sentence(range, tokens, lexemes)
       sentences.append(sentence)
       Phrases.book.match(range.tokens, clauseStarts: (sentence.start, sentence.main), tokens: tokens, lexemes: lexemes, into: &hits)

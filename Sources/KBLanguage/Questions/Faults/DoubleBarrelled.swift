@@ -13,7 +13,7 @@ extension QuestionJudge {
   private func secondClause(_ sentence: Utterance.Sentence) -> Range<Int>? {
     let text = utterance.text
     if utterance.isTwoSided(sentence.tokens) { return nil }
-    for index in sentence.main + 1..<max(sentence.end, sentence.main + 1) where text[index].word == .and || text[index].word == .plus {
+    for index in span(sentence.main + 1, max(sentence.end, sentence.main + 1)) where text[index].word == .and || text[index].word == .plus {
       var start = index + 1
       while start < sentence.end, text[start].key == "also" || text[start].kind == .comma || text[start].is(.filler) && !text[start].is(.wh) { start += 1 }
       guard start < sentence.end, !text[start].isQuoted else { continue }
@@ -66,8 +66,8 @@ extension QuestionJudge {
 
   /// "our fast, friendly support": two merits under one verdict.
   private func twoMerits(_ sentence: Utterance.Sentence) -> Range<Int>? {
-    guard utterance.first(in: sentence.main..<sentence.end, where: { _, lexeme in lexeme.any(.attitude) }) != nil else { return nil }
-    for index in sentence.main + 2..<max(sentence.end - 1, sentence.main + 2)
+    guard utterance.first(in: span(sentence.main, sentence.end), where: { _, lexeme in lexeme.any(.attitude) }) != nil else { return nil }
+    for index in span(sentence.main + 2, max(sentence.end - 1, sentence.main + 2))
     where utterance.text[index].kind == .comma || utterance.word(index) == .and {
       let merits: Lexeme = [.evaluative, .praise]
       if utterance.lexeme(index - 1).any(merits), utterance.lexeme(index + 1).any(merits), utterance.text[index - 2].is(.possessive) { return index - 1..<index + 2 }
@@ -78,7 +78,7 @@ extension QuestionJudge {
   /// "Do you agree that finance has had time and should sign?"
   private func twoClaims(_ sentence: Utterance.Sentence) -> Range<Int>? {
     guard has(.agreement) else { return nil }
-    for index in sentence.main + 3..<max(sentence.end - 1, sentence.main + 3) where utterance.word(index) == .and && utterance.text[index + 1].is(.auxiliary) {
+    for index in span(sentence.main + 3, max(sentence.end - 1, sentence.main + 3)) where utterance.word(index) == .and && utterance.text[index + 1].is(.auxiliary) {
       return index..<index + 2
     }
     return nil
@@ -87,7 +87,7 @@ extension QuestionJudge {
   /// "How clear and how complete was it?"
   private func twoDegrees(_ sentence: Utterance.Sentence) -> Range<Int>? {
     let text = utterance.text
-    for index in sentence.main..<sentence.end where text[index].word == .how {
+    for index in span(sentence.main, sentence.end) where text[index].word == .how {
       guard text[index + 2].word == .and, text[index + 1].word == .other || utterance.lexeme(index + 1).any(.stance) else { continue }
       if text[index + 3].word == .how, !text[index + 4].is([.auxiliary]), text[index + 5].is(.auxiliary) { return index + 1..<index + 5 }
       if text[index + 4].is(.be), utterance.lexeme(index + 1).any([.stance, .judgement]) || utterance.lexeme(index + 3).any([.stance, .judgement]) { return index + 1..<index + 4 }
@@ -98,8 +98,8 @@ extension QuestionJudge {
   /// One attitude, two objects: "What do you think of our onboarding and of our support team?"
   private func twoObjects(_ sentence: Utterance.Sentence) -> Range<Int>? {
     let text = utterance.text
-    guard let attitude = (sentence.main..<sentence.end).first(where: { utterance.lexeme($0).any(.attitude) && isAttitude($0, sentence) }) else { return nil }
-    for index in attitude + 1..<max(sentence.end, attitude + 1) where text[index].word == .and && !text[index].isQuoted {
+    guard let attitude = span(sentence.main, sentence.end).first(where: { utterance.lexeme($0).any(.attitude) && isAttitude($0, sentence) }) else { return nil }
+    for index in span(attitude + 1, max(sentence.end, attitude + 1)) where text[index].word == .and && !text[index].isQuoted {
       let left = text[index - 1].kind == .comma ? index - 2 : index - 1
       var right = index + 1
       guard right < sentence.end else { return nil }
@@ -134,7 +134,7 @@ extension QuestionJudge {
       if !utterance.lexeme(index).any(.painVerb), text[index].key != "value", text[index].key != "trust" { return false }
     }
     // Somebody does it: "do you like", "do site leads feel".
-    return (sentence.main..<index).contains { text[$0].is(.doing) } && !text[index - 1].is([.preposition, .determiner]) && text[index - 1].key != "look" && text[index - 1].key != "tools"
+    return span(sentence.main, index).contains { text[$0].is(.doing) } && !text[index - 1].is([.preposition, .determiner]) && text[index - 1].key != "look" && text[index - 1].key != "tools"
       && (text[index - 1].is([.subject, .adverb]) || utterance.isNounLike(index - 1) && text[index + 1].is(.preposition) || text[index - 1].word == .or)
   }
 

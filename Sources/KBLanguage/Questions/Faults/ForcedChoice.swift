@@ -8,7 +8,7 @@ extension QuestionJudge {
       if let hit = utterance.first(.choice, in: sentence.tokens), !isReported(sentence),
         !utterance.hits.contains(where: { $0.cue == .request && $0.tokens.overlaps(hit) })
       { add(.forcedChoice, hit, Self.reason) }
-      for index in sentence.start..<sentence.end where utterance.word(index) == .or && !utterance.text[index].isQuoted {
+      for index in span(sentence.start, sentence.end) where utterance.word(index) == .or && !utterance.text[index].isQuoted {
         if !utterance.text[index].shape.contains(.bracketed), isClosedAlternative(index, sentence) {
           add(.forcedChoice, alternatives(around: index, sentence), Self.reason)
         }
@@ -24,7 +24,7 @@ extension QuestionJudge {
     // A factual check on one event.
     if sentence.form == .polar, isPast(sentence), utterance.has(.bounded, in: sentence.tokens),
       utterance.first(in: sentence.tokens, where: { token, _ in token.word == .because || token.key == "reason" || token.key == "caused" || token.key == "due" }) == nil { return false }
-    if or > sentence.main, utterance.has(.readBack, in: sentence.main..<or) { return false }
+    if or > sentence.main, utterance.has(.readBack, in: span(sentence.main, or)) { return false }
     if utterance.areOpposites(or - 1, or + 1) { return false }
     let next = text[or + 1]
     if !next.isWord || next.is([.wh]) || next.word == .not || next.word == .anything || next.word == .something || next.word == .any || next.word == .so || next.is(.numeral) && text[or - 1].is(.numeral) { return false }
@@ -32,7 +32,7 @@ extension QuestionJudge {
     for fault in faults where fault.label == .tag && fault.tokens.contains(or) { return false }
     for fault in faults where fault.label == .agreement && fault.tokens.contains(or) { return false }
     // Words that leave a way out.
-    if utterance.first(in: sentence.start..<sentence.end, where: { token, _ in
+    if utterance.first(in: span(sentence.start, sentence.end), where: { token, _ in
       token.word == .both || token.word == .neither || token.is(.anyWord) || token.word == .something || token.word == .else
     }) != nil { return false }
     if utterance.has(.request, in: sentence.tokens) || utterance.has(.consent, in: sentence.tokens) { 
@@ -49,16 +49,16 @@ extension QuestionJudge {
       return false
     case .open:
       if or < sentence.main { return false }
-      let comparative = utterance.first(in: sentence.main..<or, where: { token, _ in
+      let comparative = utterance.first(in: span(sentence.main, or), where: { token, _ in
         token.word == .more || token.word == .better || token.key == "rather" || token.word == .prefer || token.key == "worse"
       }) != nil
       // The alternatives stand at the end, after a mark, without a verb of their own.
       var mark = or
       while mark > sentence.main, text[mark].kind != .colon, text[mark].kind != .dash, !(text[mark].kind == .comma && isListStart(mark, or, sentence)) { mark -= 1 }
       // "…, in hours or money, that time?": an aside.
-      if (or + 1..<max(sentence.end, or + 1)).contains(where: { text[$0].kind == .comma }) { return false }
+      if span(or + 1, max(sentence.end, or + 1)).contains(where: { text[$0].kind == .comma }) { return false }
       if mark <= sentence.main { return comparative && utterance.word(sentence.main) != .how }
-      for index in mark + 1..<sentence.end {
+      for index in span(mark + 1, sentence.end) {
         let token = text[index]
         if token.is([.auxiliary]) || token.is(.subject) && token.is([.firstSingular, .second, .third]) { return comparative }
       }

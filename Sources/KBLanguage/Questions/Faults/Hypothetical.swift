@@ -48,11 +48,11 @@ extension QuestionJudge {
     if sentence.form == .request {
       if index == sentence.main { return false }
       // "Can you show me what you would do": embedded, and answered by an act or a story.
-      if !utterance.lexeme(verb).any([.wishVerb, .payVerb, .changeVerb, .adoptVerb]) { return false }
+      if !utterance.lexeme(verb).any([.wishVerb, .payVerb, .changeVerb, .adoptVerb]) || text[verb].word == .do { return false }
       if kind == .usability, utterance.lexeme(verb).any(.actVerb) { return false }
     }
     if isInPastClause(index, sentence) || isPastAbility(index, sentence) { return false }
-    if utterance.has(.typicalDay, in: sentence.tokens), utterance.first(in: index..<sentence.end, where: { token, _ in token.word == .look || token.key == "go" }) != nil { return false }
+    if utterance.has(.typicalDay, in: sentence.tokens), utterance.first(in: span(index, sentence.end), where: { token, _ in token.word == .look || token.key == "go" }) != nil { return false }
     if modal.word == .will || modal.word == .contractedWill { return isOpenFuture(subject, verb, sentence) }
     if kind == .usability, isTask(index, verb, sentence) { return false }
     return true
@@ -112,7 +112,7 @@ extension QuestionJudge {
     if utterance.word(index) == .could, let when = utterance.first(.bounded, in: sentence.tokens), utterance.word(when.lowerBound) == .that || utterance.word(when.lowerBound) == .last || utterance.text[when.lowerBound].key == "yesterday" { return true }
     if let then = utterance.first(.bounded, in: sentence.tokens), utterance.text[then.lowerBound].key == "back" || utterance.text[then.upperBound - 1].key == "days" || utterance.text[then.lowerBound].word == .at { return true }
     guard utterance.word(index) == .could, sentence.form == .open, utterance.text[index + 1].is(.second) else { return false }
-    for at in index + 3..<max(sentence.end, index + 3) {
+    for at in span(index + 3, max(sentence.end, index + 3)) {
       let token = utterance.text[at]
       if token.word == .had || token.word == .were || token.word == .was || (token.is(.past) && !token.is(.baseVerb) && utterance.text[at - 1].is(.subject)) { return true }
     }
@@ -127,7 +127,7 @@ extension QuestionJudge {
     // "When will you know the result?": a date of their own.
     if utterance.text[subject].is(.second) { return utterance.word(sentence.main) != .when }
     // "your needs will change"
-    for index in max(subject - 3, sentence.start)..<subject where utterance.text[index].word == .your { return subject < verb }
+    for index in span(max(subject - 3, sentence.start), subject) where utterance.text[index].word == .your { return subject < verb }
     return false
   }
 
@@ -137,7 +137,7 @@ extension QuestionJudge {
     let lexeme = utterance.lexeme(verb)
     if text[verb].is(.have) || text[verb].word == .want || text[verb].word == .like || text[verb].word == .prefer || text[verb].word == .use {
       // "What would you want to click" is an act after all.
-      return utterance.first(in: min(verb + 1, sentence.end)..<min(verb + 4, sentence.end), where: { token, lexeme in
+      return utterance.first(in: span(min(verb + 1, sentence.end), min(verb + 4, sentence.end)), where: { token, lexeme in
         lexeme.any(.actVerb) && token.is(.baseVerb) && token.word != .know
       }) != nil && text[verb].word != .use
     }
@@ -164,7 +164,7 @@ extension QuestionJudge {
     if kind == .usability { return false }
     // "Imagine I'm new here": a way to ask for the story; "assuming you still have it, could you show me".
     let subject = hit.upperBound - 1
-    for index in subject..<min(subject + 2, sentence.end) where utterance.word(index) == .i {
+    for index in span(subject, min(subject + 2, sentence.end)) where utterance.word(index) == .i {
       if utterance.word(index + 1) == .contractedAm || utterance.word(index + 1) == .am { return false }
     }
     if utterance.text[hit.lowerBound].key == "assuming", utterance.has(.request, in: sentence.tokens) { return false }
@@ -178,7 +178,7 @@ extension QuestionJudge {
 
   private func hasOwnCondition(_ sentence: Utterance.Sentence, apartFrom range: Range<Int>) -> Bool {
     for index in sentence.tokens where utterance.word(index) == .if && !utterance.text[index].isQuoted {
-      if range.contains(index) || isWhether(index) || utterance.has(.ifAny, in: index..<sentence.end) { continue }
+      if range.contains(index) || isWhether(index) || utterance.has(.ifAny, in: span(index, sentence.end)) { continue }
       if utterance.hits.contains(where: { ($0.cue == .request || $0.cue == .consent) && $0.tokens.contains(index) }) { continue }
       return isUnreal(index + 1..<sentence.end)
     }
@@ -188,7 +188,7 @@ extension QuestionJudge {
   /// An if-clause in the past tense before a question that is not about the past.
   private func unrealCondition(_ sentence: Utterance.Sentence) -> Range<Int>? {
     guard let index = utterance.first(in: sentence.tokens, where: { token, _ in token.word == .if }) else { return nil }
-    if isWhether(index) || utterance.first(.ifAny, in: index..<sentence.end)?.lowerBound == index { return nil }
+    if isWhether(index) || utterance.first(.ifAny, in: span(index, sentence.end))?.lowerBound == index { return nil }
     if utterance.hits.contains(where: { ($0.cue == .request || $0.cue == .consent) && $0.tokens.contains(index) }) { return nil }
     guard isUnreal(index + 1..<sentence.end) else { return nil }
     if kind == .usability { return nil }

@@ -72,8 +72,8 @@ extension QuestionJudge {
   /// "Our new editor is more intuitive, isn't it?"
   private func isOursPraised(_ index: Int, _ sentence: Utterance.Sentence) -> Bool {
     guard sentence.form == .statement || sentence.main > index else { return false }
-    guard let our = utterance.first(in: sentence.tokens.lowerBound..<index, where: { token, lexeme in token.word == .our || lexeme.any(.product) }) else { return false }
-    return utterance.first(in: our..<index, where: { token, _ in token.is(.be) }) != nil
+    guard let our = utterance.first(in: span(sentence.tokens.lowerBound, index), where: { token, lexeme in token.word == .our || lexeme.any(.product) }) else { return false }
+    return utterance.first(in: span(our, index), where: { token, _ in token.is(.be) }) != nil
   }
 
   private static let reason = "judges what it asks about: the answer takes the judgement over"

@@ -20,7 +20,7 @@ extension QuestionJudge {
     if has(.price), utterance.contains(.think, in: hit) { return true }
     if has(.agreement), utterance.has(.othersSay, in: sentence.tokens) { return true }
     // "you wish you could": a hypothetical.
-    if last == .wish, utterance.first(in: hit.upperBound..<sentence.end, where: { token, _ in token.is(.modal) }) != nil { return true }
+    if last == .wish, utterance.first(in: span(hit.upperBound, sentence.end), where: { token, _ in token.is(.modal) }) != nil { return true }
     if last == .on || last == .about, !text[hit.upperBound].isWord { return true }
     let hasObject = (last == .on || last == .about) && text[hit.upperBound].isWord
     if !has(.pitch), !hasObject {
@@ -30,16 +30,16 @@ extension QuestionJudge {
     // "Do you think you would …", "Don't you wish …": what is asked is in the other fault.
     if has(.agreement), last == .wish { return true }
     if has(.hypothetical), last == .think || utterance.contains(.think, in: hit), first == .do || first == .does,
-      utterance.first(in: hit.upperBound - 1..<min(hit.upperBound + 5, sentence.end), where: { token, _ in token.word == .would || token.word == .will || token.word == .could }) != nil { return true }
+      utterance.first(in: span(hit.upperBound - 1, min(hit.upperBound + 5, sentence.end)), where: { token, _ in token.word == .would || token.word == .will || token.word == .could }) != nil { return true }
     if kind == .requirements, isRequirement(hit) { return true }
     // "What do you think of when you hear …": an association.
     if last == .of || last == .about || last == .think, let next = Optional(text[hit.upperBound]), next.word == .when || next.word == .first || next.word == .of && text[hit.upperBound + 1].word == .when { return true }
     // "What do you think went wrong that day?", "Who do you think has the file?": about facts.
     if last == .think || utterance.contains(.think, in: hit), first == .what || first == .do {
       let opener = utterance.word(sentence.main)
-      if opener == .who || opener == .where || opener == .when || opener == .why { if utterance.first(in: hit.lowerBound..<sentence.end, where: { token, _ in token.is([.past, .conditional]) || token.key == "has" || token.key == "knows" || token.key == "is" }) != nil { return true } }
-      if let think = (hit.lowerBound..<hit.upperBound).first(where: { utterance.word($0) == .think }),
-        text[think + 1].is(.past) && !text[think + 1].is(.baseVerb) || text[think + 1].key == "happened" || (text[think + 1].is([.determiner, .subject]) && (think + 2..<min(think + 5, sentence.end)).contains { text[$0].is(.past) && !text[$0].is(.baseVerb) })
+      if opener == .who || opener == .where || opener == .when || opener == .why { if utterance.first(in: span(hit.lowerBound, sentence.end), where: { token, _ in token.is([.past, .conditional]) || token.key == "has" || token.key == "knows" || token.key == "is" }) != nil { return true } }
+      if let think = span(hit.lowerBound, hit.upperBound).first(where: { utterance.word($0) == .think }),
+        text[think + 1].is(.past) && !text[think + 1].is(.baseVerb) || text[think + 1].key == "happened" || (text[think + 1].is([.determiner, .subject]) && span(think + 2, min(think + 5, sentence.end)).contains { text[$0].is(.past) && !text[$0].is(.baseVerb) })
       { return true }
     }
     if kind == .usability, isExpectation(hit, sentence) { return true }
@@ -49,11 +49,11 @@ extension QuestionJudge {
       if sentence.main < hit.lowerBound, sentence.form == .open { return true }
       if next.is(.possessive), next.word != .our { return true }
       // "Do you like the new office": theirs, unless it is a thing one sells or draws.
-      if next.word == .the, utterance.first(in: hit.upperBound..<min(hit.upperBound + 4, sentence.end), where: { _, lexeme in lexeme.any([.productNoun, .screenNoun, .featureNoun]) }) == nil { return true }
+      if next.word == .the, utterance.first(in: span(hit.upperBound, min(hit.upperBound + 4, sentence.end)), where: { _, lexeme in lexeme.any([.productNoun, .screenNoun, .featureNoun]) }) == nil { return true }
       if next.is(.gerund) || next.word == .to || next.word == .working { return true }
       if next.word == .it { return !has(.pitch) }
     }
-    if isPast(sentence), utterance.has(.bounded, in: sentence.tokens) || utterance.contains(.when, in: hit.lowerBound..<sentence.end) { return true }
+    if isPast(sentence), utterance.has(.bounded, in: sentence.tokens) || utterance.contains(.when, in: span(hit.lowerBound, sentence.end)) { return true }
     return false
   }
 
@@ -68,7 +68,7 @@ extension QuestionJudge {
   /// A guess about what comes next during a task.
   private func isExpectation(_ hit: Range<Int>, _ sentence: Utterance.Sentence) -> Bool {
     guard utterance.contains(.think, in: hit) else { return false }
-    for index in hit.lowerBound..<min(hit.upperBound + 8, sentence.end) {
+    for index in span(hit.lowerBound, min(hit.upperBound + 8, sentence.end)) {
       let token = utterance.text[index]
       if token.word == .will || token.word == .contractedWill || token.key == "gonna" || token.key == "going" || token.key == "means" || token.word == .mean || token.key == "happens" || token.key == "happen" || token.key == "does" && index > hit.upperBound { return true }
     }

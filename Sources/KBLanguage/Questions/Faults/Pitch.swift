@@ -17,7 +17,7 @@ extension QuestionJudge {
     // "… we're building exactly that. Interested?" and "feedback on an idea: …"
     for sentence in utterance.sentences {
       for index in sentence.tokens where utterance.text[index].key == "idea" || utterance.text[index].key == "concept" {
-        if (index + 1..<min(index + 6, sentence.end)).contains(where: { utterance.text[$0].kind == .colon }) {
+        if span(index + 1, min(index + 6, sentence.end)).contains(where: { utterance.text[$0].kind == .colon }) {
           add(.pitch, index..<index + 1, Self.reason)
           return
         }
@@ -51,13 +51,13 @@ extension QuestionJudge {
         if text[verb].key == "working", text[verb + 1].word == .on, text[verb + 2].word == .a || text[verb + 2].word == .an, !isTalk(verb + 2..<range.upperBound), !isResearch(sentence) { return index..<verb + 2 }
         if text[verb].key == "came", text[verb + 1].word == .up, token.word == .we { return index..<verb + 2 }
         if token.word == .we, verb == index + 1, Self.serves[text[verb].key], !isTalk(verb + 1..<range.upperBound), !isResearch(sentence) { return index..<verb + 1 }
-        if Self.announces[text[verb].key] || (Self.plans[text[verb].key] && utterance.first(in: verb..<min(verb + 4, range.upperBound), where: { token, _ in Self.announces[token.key] }) != nil) {
+        if Self.announces[text[verb].key] || (Self.plans[text[verb].key] && utterance.first(in: span(verb, min(verb + 4, range.upperBound)), where: { token, _ in Self.announces[token.key] }) != nil) {
           if isTalk(verb + 1..<range.upperBound) || isResearch(sentence) { continue }
           return index..<verb + 1
         }
       } else if token.word == .our || utterance.lexeme(index).any(.product) {
         // "You opened our dashboard on Monday": what they did.
-        if let you = utterance.first(in: range.lowerBound..<index, where: { token, _ in token.word == .you || token.word == .your }) {
+        if let you = utterance.first(in: span(range.lowerBound, index), where: { token, _ in token.word == .you || token.word == .your }) {
           let verb = text[you + 1].key
           if text[you].word == .your || text[you + 1].is([.past, .baseVerb, .auxiliary, .adverb]), verb != "know", verb != "may", verb != "might", verb != "have", verb != "'ve", verb != "get", verb != "can" || text[you].word == .your { continue }
         }
@@ -70,7 +70,7 @@ extension QuestionJudge {
     // "The enterprise bundle has SSO and audit logs. Would you pay double for it?"
     let start = sentence.start
     if text[start].word == .the || text[start].word == .this || text[start].word == .it, sentence.form == .statement {
-      for index in start..<min(start + 5, range.upperBound) where utterance.lexeme(index).any(.productNoun) {
+      for index in span(start, min(start + 5, range.upperBound)) where utterance.lexeme(index).any(.productNoun) {
         let verb = text[index + 1]
         if verb.word == .has || verb.word == .can || Self.offers[verb.key], asksForOpinionLater(sentence) {
           return start..<index + 2
@@ -85,14 +85,14 @@ extension QuestionJudge {
     let text = utterance.text
     if utterance.lexeme(index).any(.product) { return index }
     var found: Int?
-    for at in index + 1..<min(index + 5, range.upperBound) {
+    for at in span(index + 1, min(index + 5, range.upperBound)) {
       let token = text[at]
       if !token.isWord || token.is([.auxiliary, .preposition, .conjunction, .subordinator]) { break }
       if found != nil, !utterance.lexeme(at).any([.productNoun, .talkNoun]) { break }
       if utterance.lexeme(at).any(.talkNoun) {
         // "Our team has built …"
         guard token.key == "team" else { return nil }
-        return (at + 1..<min(at + 5, range.upperBound)).first { Self.announces[text[$0].key] }
+        return span(at + 1, min(at + 5, range.upperBound)).first { Self.announces[text[$0].key] }
       }
       if utterance.lexeme(at).any(.productNoun) { found = at }
       if found == nil, Self.announces[token.key] || Self.offers[token.key], at > index + 1 { return at }
@@ -104,7 +104,7 @@ extension QuestionJudge {
   private func deed(after index: Int, _ range: Range<Int>) -> Int? {
     let text = utterance.text
     guard text[index].word == .our else { return nil }
-    for at in index + 1..<max(min(index + 5, range.upperBound), index + 1) {
+    for at in span(index + 1, max(min(index + 5, range.upperBound), index + 1)) {
       let token = text[at]
       if Self.ourselves[token.key] || utterance.lexeme(at).any(.talkNoun) || !token.isWord { return nil }
       if at > index + 1, token.word == .can || token.word == .already || token.word == .now || Self.announces[token.key] || Self.offers[token.key] || Self.doesForThem[token.key] {

@@ -3,7 +3,7 @@ internal import KBModel
 extension QuestionJudge {
   /// A yes/no opening where an open one would bring a story.
   mutating func findPolar() {
-    let asking = utterance.sentences.filter(\.asks)
+    let asking = utterance.sentences.filter { $0.asks && !isWhyNot($0) }
     guard let last = asking.last else { return }
     guard last.form == .polar || last.form == .clipped else {
       return
@@ -51,7 +51,7 @@ extension QuestionJudge {
     guard isPast(body) || utterance.text[sentence.main].is(.have), !isEvaluative(body) else { return false }
     if utterance.contains(.ever, in: body) { return false }
     if utterance.text[sentence.main].is(.have), utterance.word(sentence.main + 1) == .you { return false }
-    return utterance.has(.bounded, in: body) || hasPronoun(in: body.lowerBound + 1..<body.upperBound)
+    return utterance.has(.bounded, in: body) || hasPronoun(in: span(body.lowerBound + 1, body.upperBound))
       || utterance.first(in: body, where: { token, _ in token.word == .then || token.word == .there }) != nil
   }
 

@@ -20,7 +20,7 @@ extension QuestionJudge {
 
   /// "How easy was it": only one end of the scale is named.
   private func oneSidedDegree(_ sentence: Utterance.Sentence) -> Range<Int>? {
-    for index in sentence.start..<sentence.end where utterance.word(index) == .how && !utterance.text[index].isQuoted {
+    for index in span(sentence.start, sentence.end) where utterance.word(index) == .how && !utterance.text[index].isQuoted {
       var at = index + 1
       while utterance.text[at].is(.degree), !utterance.lexeme(at).any(.stance) { at += 1 }
       guard at < sentence.end, utterance.lexeme(at).any(.stance), !utterance.text[at].isQuoted else { continue }
@@ -36,9 +36,9 @@ extension QuestionJudge {
     // "How did you help the new colleague?": their own deed.
     if utterance.word(hit.lowerBound) == .how, utterance.text[hit.lowerBound + 2].word == .you, utterance.first(in: hit, where: { _, lexeme in lexeme.any(.gainVerb) }) != nil,
       utterance.first(in: hit, where: { _, lexeme in lexeme.any(.painVerb) }) == nil, utterance.word(hit.lowerBound + 1) != .much { return false }
-    if utterance.first(in: hit.lowerBound..<sentence.end, where: { token, _ in token.key == "list" || token.key == "promise" || token.key == "claim" || token.key == "mention" }) != nil { return false }
+    if utterance.first(in: span(hit.lowerBound, sentence.end), where: { token, _ in token.key == "list" || token.key == "promise" || token.key == "claim" || token.key == "mention" }) != nil { return false }
     // "… that would make your lives easier": part of a wish.
-    if utterance.word(hit.lowerBound) == .make, utterance.text[hit.lowerBound - 1].is(.modal) { return false }
+    if utterance.word(hit.lowerBound) == .make, utterance.text[hit.lowerBound - 1].is(.modal) || hasPronoun(in: hit) || utterance.word(hit.lowerBound + 1) == .that { return false }
     // "How much faster would you be": the modal is the fault.
     if utterance.text[hit.upperBound].is(.conditional) { return false }
     let before = sentence.tokens.lowerBound..<hit.lowerBound
@@ -51,22 +51,22 @@ extension QuestionJudge {
   /// "Why don't your reps trust …", "Why is it so hard …".
   private func assumedCause(_ sentence: Utterance.Sentence) -> Range<Int>? {
     let text = utterance.text
-    guard let why = utterance.first(in: sentence.main..<sentence.end, where: { token, _ in token.word == .why }), why == sentence.main || text[why - 1].is([.conjunction]) || sentence.form == .request else {
+    guard let why = utterance.first(in: span(sentence.main, sentence.end), where: { token, _ in token.word == .why }), why == sentence.main || text[why - 1].is([.conjunction]) || sentence.form == .request else {
       return nil
     }
-    guard why + 2 < sentence.end, !isReported(sentence) else { return nil }
-    for index in why + 1..<min(why + 4, sentence.end) where text[index].is(.negation) {
+    guard why + 2 < sentence.end, !isReported(sentence), !isWhyNot(sentence) else { return nil }
+    for index in span(why + 1, min(why + 4, sentence.end)) where text[index].is(.negation) {
       return why..<index + 1
     }
     let subject = why + 2
     // "Why do your customers leave?": others, and something done against us or it.
     if text[why + 1].is([.doing, .have, .be]), text[why + 1].word != .did, !text[subject].is([.subject]) || text[subject].word == .they || text[subject].is(.determiner),
-      utterance.first(in: subject..<sentence.end, where: { token, _ in Self.desertion[token.key] }) != nil
+      utterance.first(in: span(subject, sentence.end), where: { token, _ in Self.desertion[token.key] }) != nil
     {
       return why..<why + 1
     }
     if isPronoun(subject) || isPronoun(why + 1) { return nil }
-    for index in subject..<sentence.end where !text[index].isQuoted {
+    for index in span(subject, sentence.end) where !text[index].isQuoted {
       let lexeme = utterance.lexeme(index)
       if lexeme.any([.painVerb, .painNoun, .failVerb, .harmVerb, .eventNoun]) || (lexeme.any(.moodVerb) && !text[index - 1].is(.subject)) { return why..<why + 1 }
       if lexeme.any(.stance), !utterance.text[index + 1].isWord || utterance.text[index + 1].is([.preposition, .second]) { return why..<why + 1 }
@@ -78,14 +78,14 @@ extension QuestionJudge {
   private func assumedRepetition(_ sentence: Utterance.Sentence) -> Range<Int>? {
     let text = utterance.text
     guard sentence.form == .polar || sentence.form == .clipped || sentence.form == .open else { return nil }
-    for index in sentence.start..<sentence.end where !text[index].isQuoted {
+    for index in span(sentence.start, sentence.end) where !text[index].isQuoted {
       switch text[index].word {
       case .still where sentence.form != .open && !text[sentence.main].is(.modal) && index >= sentence.main && text[index + 1].word != .have:
-        for at in index + 1..<min(index + 8, sentence.end) {
+        for at in span(index + 1, min(index + 8, sentence.end)) {
           if utterance.lexeme(at).any([.painVerb, .painNoun, .eventNoun, .moodVerb]) || Self.backward[text[at].key] { return index..<at + 1 }
         }
       case .again where index == sentence.end - 1:
-        if utterance.first(in: sentence.main..<index, where: { token, lexeme in
+        if utterance.first(in: span(sentence.main, index), where: { token, lexeme in
           lexeme.any([.painVerb, .painNoun, .failVerb, .eventNoun, .harmVerb]) || token.key == "wrong" || token.key == "incident" || token.key == "cause" || token.key == "late" || token.key == "outage"
         }) != nil { return index..<index + 1 }
       case .even where sentence.form == .polar && index > sentence.main && index <= sentence.main + 3:
@@ -99,8 +99,8 @@ extension QuestionJudge {
   /// "When did you realise that the vendor was failing you": what is realised is taken as true.
   private func assumedFact(_ sentence: Utterance.Sentence) -> Range<Int>? {
     let text = utterance.text
-    for index in sentence.main..<sentence.end where utterance.lexeme(index).any(.factive) && !text[index].isQuoted {
-      for at in index + 1..<sentence.end where !text[at].isQuoted {
+    for index in span(sentence.main, sentence.end) where utterance.lexeme(index).any(.factive) && !text[index].isQuoted {
+      for at in span(index + 1, sentence.end) where !text[at].isQuoted {
         if text[at].word == .if { break }
         let lexeme = utterance.lexeme(at)
         if lexeme.any([.painVerb, .painNoun, .failVerb, .harmVerb, .eventNoun]) || (lexeme.any(.evaluative) && text[at - 1].is([.be, .degree])) || (lexeme.any(.eventNoun) && text[at - 2].is(.be)) || text[at].is(.negation) || text[at].key == "wrong" || text[at].key == "letting" || text[at].key == "slow" || text[at].key == "behind" || text[at].key == "needed" {
@@ -121,7 +121,7 @@ extension QuestionJudge {
   private func namedPain(_ sentence: Utterance.Sentence) -> Range<Int>? {
     let text = utterance.text
     guard !has(.price), !has(.agreement), !isReported(sentence), !utterance.isTwoSided(sentence.tokens) else { return nil }
-    for index in sentence.main..<max(sentence.end - 1, sentence.main) where !text[index].isQuoted && utterance.lexeme(index + 1).any(.painNoun) {
+    for index in span(sentence.main, max(sentence.end - 1, sentence.main)) where !text[index].isQuoted && utterance.lexeme(index + 1).any(.painNoun) {
       guard text[index].word == .the || text[index].word == .all || (text[index].is(.possessive) && text[index].word != .our) else { continue }
       let next = text[index + 2]
       if !next.isWord || next.is([.preposition, .second, .auxiliary, .conjunction, .subordinator, .time]) { return index..<index + 2 }

@@ -8,7 +8,7 @@ extension QuestionJudge {
       guard let hit = utterance.first(.price, in: sentence.tokens) else {
         // "Thirty dollars a user sounds fair, doesn't it?"
         if let money = utterance.first(in: sentence.tokens, where: { _, lexeme in lexeme.any(.currency) }),
-          let verdict = utterance.first(in: money..<sentence.end, where: { token, lexeme in
+          let verdict = utterance.first(in: span(money, sentence.end), where: { token, lexeme in
             token.word == .fair || token.key == "reasonable" || token.key == "acceptable" || token.key == "expensive" || token.key == "cheap" || token.key == "worth" || token.word == .okay || token.word == .ok
           })
         {
@@ -27,7 +27,7 @@ extension QuestionJudge {
     let text = utterance.text
     // "Do you think 200 a month is reasonable?"
     for index in sentence.tokens where text[index].is(.numeral) && (text[index + 1].word == .a || text[index + 1].word == .per) && text[index + 2].is(.timeUnit) {
-      for at in index + 3..<min(index + 7, sentence.end) where text[at].word == .fair || text[at].key == "reasonable" || text[at].key == "acceptable" || text[at].word == .too || text[at].word == .much || text[at].key == "cheap" || text[at].key == "expensive" || text[at].word == .ok || text[at].word == .okay {
+      for at in span(index + 3, min(index + 7, sentence.end)) where text[at].word == .fair || text[at].key == "reasonable" || text[at].key == "acceptable" || text[at].word == .too || text[at].word == .much || text[at].key == "cheap" || text[at].key == "expensive" || text[at].word == .ok || text[at].word == .okay {
         return index..<at + 1
       }
     }

@@ -20,7 +20,7 @@ extension QuestionJudge {
       guard let hit = utterance.first(.frequency, in: sentence.tokens) else { continue }
       if utterance.has(.ifAny, in: sentence.tokens) || utterance.has(.twoSided, in: sentence.tokens) || utterance.has(.bounded, in: sentence.tokens) { continue }
       if isReported(sentence) { continue }
-      if hasPronoun(in: hit.upperBound..<sentence.end) { continue }
+      if hasPronoun(in: span(hit.upperBound, sentence.end)) { continue }
       add(.frequencyAssumption, hit, Self.rate)
     }
   }

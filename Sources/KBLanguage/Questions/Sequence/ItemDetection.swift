@@ -87,7 +87,7 @@ enum ItemDetection {
     }
     return utterance.has(.choice) || utterance.text.tokens.indices.contains { at in
       let key = utterance.text[at].key
-      return (key == "following" || key == "these") && utterance.text[at - 1].word == .of || key == "select"
+      return (key == "following" || key == "these") && (utterance.text[at - 1].word == .of || utterance.text[at - 2].word == .of) || key == "select"
     }
   }
 
