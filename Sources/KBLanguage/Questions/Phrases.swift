@@ -83,7 +83,8 @@ enum Phrases {
       no budget limit
       see yourself using/buying/recommending/rolling/working/switching/adopting/moving/paying
       see your team using/buying/adopting
-      imagine using/yourself/your/when/a
+      can/could you imagine
+      imagine using/yourself/your/when/the/that
       interested in a/an/our/trying/using/buying/seeing/joining/having/testing beta/pilot/trial/demo/tool/version/product?
       open to trying/using/buying/switching/a/testing
       be interested
@@ -171,11 +172,12 @@ enum Phrases {
       """
       what do/did/does you/your/they/people/everyone/everybody *2 think/reckon/make of/about/is/are/was
       what do/did you make of
-      what/any 're? is/are/'s/were your/the general? initial? honest? first? overall? gut? {opinion}
+      what/any 're? is/are/'s your general? initial? honest? first? overall? gut? {opinion}
       your initial? honest? first? overall? gut? general? thoughts/opinion/view/views/impression/impressions/feedback/take/verdict on/of/about
       gut reaction/feeling
-      thoughts on/about
-      feedback on/about/regarding
+      your/any/some thoughts on/about
+      give/love/like/want/appreciate/have *4 feedback on/about/regarding
+      any/some/your feedback on/about/regarding
       how do you feel about our/this
       how you feel about our/this
       what you think of/about
@@ -459,6 +461,12 @@ enum Phrases {
       ^can/could/will you <adverb>/please/just/maybe/perhaps/possibly? {tell}
       can/could you <adverb>/please/just/maybe/perhaps/possibly? {story}
       would you <adverb>/please/just/maybe/perhaps/possibly? tell/show/walk/describe/explain/share/talk/elaborate/say
+      would you happen to/still? have
+      would you still have
+      would you have a/an/the/any/that {artefact}
+      would that/this/it be the/your/in/on/at/before/after/part
+      would that/this/it be $
+      would that/this/it have been
       is it possible to {tell}/see/have/get
       do/did you remember/recall/know who/what/when/where/why/how/which/the/if/whether
       how could you tell/know
@@ -672,6 +680,13 @@ enum Phrases {
       not a sales
       not/n't about our/the/a/any
       nothing to do with our
+      forget/ignore/leaving/leave/setting/set/putting/put *1 our
+      apart/aside from our
+      outside/regardless of our
+      besides/without our
+      our *2 aside/apart
+      n't/not built/launched/released/developed anything/a
+      no product to
       no sales
       """
     ),

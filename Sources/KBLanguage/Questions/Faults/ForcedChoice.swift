@@ -21,6 +21,8 @@ extension QuestionJudge {
     for hit in utterance.hits where hit.cue == .twoSided && hit.tokens.contains(or) { return false }
     // "Did you or your manager sign?": who, not which.
     if text[or - 1].word == .you || text[or - 1].word == .i || text[or - 1].word == .we, text[or + 1].is([.possessive, .determiner]) { return false }
+    // "Was that this year or last year?": when it was.
+    if text[or + 1].is([.time, .timeUnit, .weekday, .month]) || text[or + 1].word == .last || text[or + 1].word == .next, text[or - 1].is([.time, .timeUnit, .weekday, .month]) || isPast(sentence) { return false }
     // A factual check on one event.
     if sentence.form == .polar, isPast(sentence), utterance.has(.bounded, in: sentence.tokens),
       utterance.first(in: sentence.tokens, where: { token, _ in token.word == .because || token.key == "reason" || token.key == "caused" || token.key == "due" }) == nil { return false }

@@ -42,6 +42,9 @@ extension QuestionJudge {
     let (subject, verb) = subjectAndVerb(of: index, sentence)
     let isI = text[subject].is(.firstSingular)
     if isI { return false }
+    // "What would we see in your inbox?": asks to be shown.
+    if text[subject].word == .we, text[verb].word == .see || text[verb].word == .find || text[verb].key == "notice" { return false }
+    if modal.word == .could, utterance.first(in: span(verb, sentence.end), where: { token, _ in token.word == .then }) != nil, sentence.form == .open { return false }
     // "an example you could show me", "so we could talk to them".
     if utterance.lexeme(verb).any(.tellVerb), text[verb + 1].is([.firstSingular, .firstPlural]) { return false }
     if subject < index, subject > 0, text[subject - 1].word == .so { return false }
@@ -191,6 +194,9 @@ extension QuestionJudge {
     if isWhether(index) || utterance.first(.ifAny, in: span(index, sentence.end))?.lowerBound == index { return nil }
     if utterance.hits.contains(where: { ($0.cue == .request || $0.cue == .consent) && $0.tokens.contains(index) }) { return nil }
     guard isUnreal(index + 1..<sentence.end) else { return nil }
+    // "If I looked at your calendar, what would I see?": a condition that asks for evidence.
+    if utterance.word(index + 1) == .i { return nil }
+    if utterance.word(index + 1) == .we, Self.looks[utterance.text[index + 2].key] { return nil }
     if kind == .usability { return nil }
     if sentence.main > index, isPast(sentence) { return nil }
     if sentence.main < index, isPast(sentence.main..<index) { return nil }
@@ -224,6 +230,7 @@ extension QuestionJudge {
 
   private func isExcused(_ hit: Range<Int>, _ sentence: Utterance.Sentence) -> Bool {
     if utterance.text[hit.upperBound - 1].key == "ideal" || utterance.contains(.ideal, in: hit), utterance.contains(.should, in: sentence.tokens) { return true }
+    if utterance.contains(.ideal, in: hit), utterance.first(in: hit.lowerBound..<sentence.end, where: { token, _ in token.key == "customer" || token.key == "customers" || token.key == "client" || token.key == "clients" }) != nil { return true }
     // What was planned or likely then is a fact.
     if isPast(sentence), !utterance.contains(.ideal, in: hit), !utterance.contains(.if, in: sentence.tokens) { return true }
     for other in utterance.hits where other.cue == .request || other.cue == .consent || other.cue == .reported {
@@ -232,6 +239,10 @@ extension QuestionJudge {
     if utterance.has(.consent, in: sentence.tokens) && sentence.form == .polar { return true }
     return kind == .usability && utterance.word(hit.lowerBound) == .what
   }
+
+  private static let looks = WordTable<Bool>(
+    "looked look opened open went go walked walk scrolled pulled checked counted sat followed visited".split(separator: " ").map { (WordKey($0), true) },
+    missing: false)
 
   private static let modal = "asks what would be: people are poor judges of what they will do; ask what they did"
   private static let condition = "sets up a case that is not so: the answer is a guess about oneself"

@@ -34,6 +34,14 @@ extension QuestionJudge {
     if kind == .requirements, isRequirement(hit) { return true }
     // "What do you think of when you hear …": an association.
     if last == .of || last == .about || last == .think, let next = Optional(text[hit.upperBound]), next.word == .when || next.word == .first || next.word == .of && text[hit.upperBound + 1].word == .when { return true }
+    // What they thought, or made of it, at the time.
+    if utterance.first(in: span(sentence.main, hit.upperBound), where: { token, _ in token.word == .did }) != nil {
+      if last == .think || utterance.contains(.think, in: hit), last != .of, last != .about, text[hit.upperBound].word != .of, text[hit.upperBound].word != .about { return true }
+      if utterance.contains(.make, in: hit), last == .of { return true }
+    }
+    if last.rawValue.isEmpty, text[hit.upperBound - 1].key == "idea", isPast(sentence) { return true }
+    // "Which file should we open?"
+    if utterance.contains(.should, in: hit), last == .we, utterance.lexeme(hit.upperBound).any(.logistics), text[hit.upperBound].word != .have { return true }
     // "What do you think went wrong that day?", "Who do you think has the file?": about facts.
     if last == .think || utterance.contains(.think, in: hit), first == .what || first == .do {
       let opener = utterance.word(sentence.main)

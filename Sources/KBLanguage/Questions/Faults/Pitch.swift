@@ -59,7 +59,7 @@ extension QuestionJudge {
         // "You opened our dashboard on Monday": what they did.
         if let you = utterance.first(in: span(range.lowerBound, index), where: { token, _ in token.word == .you || token.word == .your }) {
           let verb = text[you + 1].key
-          if text[you].word == .your || text[you + 1].is([.past, .baseVerb, .auxiliary, .adverb]), verb != "know", verb != "may", verb != "might", verb != "have", verb != "'ve", verb != "get", verb != "can" || text[you].word == .your { continue }
+          if text[you].word == .your || (you + 1..<you + 3).contains(where: { text[$0].is([.past, .baseVerb, .auxiliary, .adverb]) }), verb != "know", verb != "may", verb != "might", verb != "have", verb != "'ve", verb != "get", verb != "can" || text[you].word == .your { continue }
         }
         if let noun = productNoun(after: index, range) ?? deed(after: index, range) {
           if isResearch(sentence) { continue }

@@ -24,6 +24,11 @@ extension QuestionJudge {
     if utterance.has(.consent, in: sentence.tokens) || utterance.has(.logistics, in: sentence.tokens) { return true }
     if utterance.has(.readBack, in: sentence.tokens) { return true }
     let opener = text[main].word
+    // "Did it?": an echo.
+    if sentence.end - main <= 2 { return true }
+    // "Was there a moment when you doubted it?": asks for one.
+    if text[main + 1].word == .there, utterance.has(.instance, in: sentence.tokens) || (main + 2..<main + 5).contains(where: { Self.occasions[text[$0].key] }) { return true }
+    if kind == .usability, text[main + 1].is(.anaphor), !isEvaluative(body) { return true }
     if opener == .may || text[main + 1].word == .i { return true }
     if opener == .shall || text[main + 1].word == .we { return true }
     // "Is that the file you meant?": which one it is.
@@ -70,6 +75,9 @@ extension QuestionJudge {
     }
     return nil
   }
+
+  private static let occasions = WordTable<Bool>(
+    "moment point time day case example situation occasion incident instance week".split(separator: " ").map { (WordKey($0), true) }, missing: false)
 
   private static let reason = "can be answered with yes or no, so it brings no story"
 }

@@ -124,9 +124,14 @@ extension QuestionJudge {
     let first = text[sentence.tokens.lowerBound].word
     let mustOrWould = utterance.first(in: sentence.tokens, where: { token, _ in token.word == .must || token.word == .would || token.word == .contractedWould }) != nil
     if first == .so || first == .okay || first == .ok { return mustOrWould }
+    if mustOrWould { return true }
+    // Without a word of judgement it may well give back what was said.
     switch text[sentence.start].word {
-    case .you, .your, .that, .it, .this, .so: return true
-    default: return mustOrWould
+    case .you, .your, .that, .it, .this:
+      return utterance.first(in: sentence.tokens, where: { token, lexeme in
+        lexeme.any([.painVerb, .painNoun, .stance, .evaluative, .moodVerb]) || token.is(.universal) || token.word == .need || token.word == .want || token.word == .prefer
+      }) != nil
+    default: return false
     }
   }
 
