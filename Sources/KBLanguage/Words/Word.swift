@@ -25,5 +25,5 @@ package enum Word: String, Sendable, CaseIterable {
   case know, see, find, `try`, look, come, keep, agree, mind, care, recommend, rate, rank, choose, pick
   case good, great, better, best, bad, worse, worst, easy, hard, difficult, fair, `true`, `false`, possible, interested
   case really, very, too, quite, pretty, rather, exactly, actually
-  case people, either, instead, back, enjoy, working, ideal, ideally, question, questions
+  case either, instead, back, enjoy, working, ideal, ideally, question, questions
 }

@@ -124,7 +124,7 @@ extension QuestionJudge {
     let text = utterance.text
     guard !text[index].isQuoted else { return false }
     if utterance.lexeme(index).any(.opinionNoun), text[index + 1].is(.preposition) { return true }
-    if text[index + 1].is(.second) || text[index + 1].word == .them || text[index + 1].word == .people { return utterance.lexeme(index).any(.moodVerb) || text[index].word == .about }
+    if text[index + 1].is(.second) || text[index + 1].word == .them || text[index + 1].key == "people" { return utterance.lexeme(index).any(.moodVerb) || text[index].word == .about }
     if utterance.lexeme(index).any([.stance, .judgement]) {
       return text[index - 1].word == .how || text[index - 1].is([.second, .degree]) || utterance.text[sentence.main].is(.be) || utterance.isTwoSided(sentence.tokens)
     }
