@@ -35,6 +35,8 @@ struct PhraseBook: Sendable {
     var end: Int32
     var atStart: Bool
     var atEnd: Bool
+    /// What the second word may be, as bits of `filterBit`: most phrases are ruled out by it at once.
+    var second = UInt64.max
   }
 
   struct Hit: Sendable {
@@ -54,8 +56,9 @@ struct PhraseBook: Sendable {
     var byFirst: [WordKey: [Phrase]] = [:]
     for (cue, list) in lists {
       for line in list.split(separator: "\n") {
-        let phrase = Self.phrase(cue, line, &words, &elements)
+        var phrase = Self.phrase(cue, line, &words, &elements)
         guard phrase.first < phrase.end else { continue }
+        phrase.second = Self.filter(phrase, words, elements)
         let first = elements[Int(phrase.first)]
         precondition(!first.isOptional && first.gap == 0, "a phrase begins with a word: \(line)")
         var openers = Set(words[Int(first.firstWord)..<Int(first.endWord)].map { WordKey(bits: $0) })
@@ -119,6 +122,17 @@ struct PhraseBook: Sendable {
     return phrase
   }
 
+  /// The filter for the second word; all bits where it may be any word, or missing.
+  private static func filter(_ phrase: Phrase, _ words: [UInt64], _ elements: [Element]) -> UInt64 {
+    guard phrase.first + 1 < phrase.end else { return .max }
+    let second = elements[Int(phrase.first) + 1]
+    guard second.gap == 0, !second.isOptional, second.classes.isEmpty, second.lexemes.isEmpty else { return .max }
+    return words[Int(second.firstWord)..<Int(second.endWord)].reduce(0) { $0 | filterBit($1) }
+  }
+
+  @inline(__always)
+  private static func filterBit(_ word: UInt64) -> UInt64 { 1 &<< ((word &* 0x9e37_79b9_7f4a_7c15) &>> 58) }
+
   private static let classNames: [String: WordClass] = [
     "be": .be, "have": .have, "do": .doing, "modal": .modal, "conditional": .conditional, "not": .negation,
     "subject": .subject, "ours": .firstPlural, "you": .second, "third": .third, "anaphor": .anaphor, "det": .determiner,
@@ -142,10 +156,11 @@ struct PhraseBook: Sendable {
               for index in range where tokens[index].isWord && !tokens[index].isQuoted {
                 let candidates = starts[tokens[index].key]
                 if candidates.isEmpty { continue }
+                let next = index + 1 < range.upperBound ? Self.filterBit(tokens[index + 1].key.bits) : .max
                 let isClauseStart = index == clauseStarts.0 || index == clauseStarts.1 || index == 0 || !tokens[index - 1].isWord
                 for number in Int(candidates.lowerBound)..<Int(candidates.upperBound) {
                   let phrase = phrases[number]
-                  if phrase.atStart, !isClauseStart { continue }
+                  if phrase.second & next == 0 || (phrase.atStart && !isClauseStart) { continue }
                   let upper = matcher.end(of: Int(phrase.first) + 1, Int(phrase.end), at: index + 1)
                   guard upper > 0 else { continue }
                   if phrase.atEnd, upper < range.upperBound, tokens[upper].isWord { continue }

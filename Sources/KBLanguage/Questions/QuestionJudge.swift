@@ -11,11 +11,14 @@ struct QuestionJudge {
 
   let utterance: Utterance
   let kind: GuideKind
+  /// Whether our solution was described in the items before.
+  let followsPitch: Bool
   var faults: [Fault] = []
 
-  init(_ utterance: Utterance, kind: GuideKind) {
+  init(_ utterance: Utterance, kind: GuideKind, followsPitch: Bool = false) {
     self.utterance = utterance
     self.kind = kind
+    self.followsPitch = followsPitch
   }
 
   mutating func run() {

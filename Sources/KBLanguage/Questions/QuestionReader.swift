@@ -34,8 +34,8 @@ package struct QuestionReader: Sendable {
 
   func utterance(_ text: String) -> Utterance { Utterance(text, products: products) }
 
-  func reading(of utterance: Utterance) -> QuestionReading {
-    var judge = QuestionJudge(utterance, kind: kind)
+  func reading(of utterance: Utterance, followsPitch: Bool = false) -> QuestionReading {
+    var judge = QuestionJudge(utterance, kind: kind, followsPitch: followsPitch)
     judge.run()
     return QuestionReading(
       faults: judge.faults.map { finding($0, utterance.text) },

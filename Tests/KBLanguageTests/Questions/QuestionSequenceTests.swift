@@ -48,6 +48,11 @@ import Testing
     #expect(!readings[3].followsPitch)
   }
 
+  @Test func likingWhatWasPitchedIsAnOpinion() {
+    #expect(labels(read([bullet("Our planner sorts tours by itself."), bullet("Do you like it?")])[1]) == ["opinion"])
+    #expect(labels(read([bullet("Tell me about your planner."), bullet("How do you like it?")])[1]) == [])
+  }
+
   @Test func aScenarioReachesToTheNextHeading() {
     let items = [bullet("Imagine the network is gone."), bullet("How do you hand over the shift?"), heading("Today"), bullet("How do you hand over the shift?")]
     let readings = read(items)

@@ -23,7 +23,7 @@ extension QuestionJudge {
     if last == .wish, utterance.first(in: span(hit.upperBound, sentence.end), where: { token, _ in token.is(.modal) }) != nil { return true }
     if last == .on || last == .about, !text[hit.upperBound].isWord { return true }
     let hasObject = (last == .on || last == .about) && text[hit.upperBound].isWord
-    if !has(.pitch), !hasObject {
+    if !has(.pitch), !followsPitch, !hasObject {
       for other in utterance.hits where (other.cue == .consent || other.cue == .logistics) && other.tokens.overlaps(hit) { return true }
     }
     for other in utterance.hits where (other.cue == .agreement || other.cue == .othersSay) && other.tokens.overlaps(hit) { return true }
@@ -59,7 +59,7 @@ extension QuestionJudge {
       // "Do you like the new office": theirs, unless it is a thing one sells or draws.
       if next.word == .the, utterance.first(in: span(hit.upperBound, min(hit.upperBound + 4, sentence.end)), where: { _, lexeme in lexeme.any([.productNoun, .screenNoun, .featureNoun]) }) == nil { return true }
       if next.is(.gerund) || next.word == .to || next.word == .working { return true }
-      if next.word == .it { return !has(.pitch) }
+      if next.word == .it { return !has(.pitch) && !followsPitch }
     }
     if isPast(sentence), utterance.has(.bounded, in: sentence.tokens) || utterance.contains(.when, in: span(hit.lowerBound, sentence.end)) { return true }
     return false

@@ -74,7 +74,7 @@ package struct QuestionSequence: Sendable {
     guard isQuestion else {
       return statement(utterance, inNotes: inNotes, isHeading: item.isHeading, &context)
     }
-    var reading = reader.reading(of: utterance)
+    var reading = reader.reading(of: utterance, followsPitch: context.pitch)
     if context.scenario, reader.kind != .usability, !reading.isProcedural { inherit(&reading, utterance) }
     if !context.customerStems.isEmpty { giveBack(&reading, utterance, context.customerStems) }
     if ItemDetection.offersOptions(item, index, items, utterance) { reading.add(reader.optionFinding(utterance)) }
