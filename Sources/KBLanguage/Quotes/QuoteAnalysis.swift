@@ -300,7 +300,11 @@ struct QuoteAnalysis: Sendable {
           default: break
           }
           if all.rawValue & Sense([.month, .futureTime, .next]).rawValue != 0 || phrases.contains(.plan) { note(.shape(.needWithTime), clause.tokens) }
-          if clause.subject == .i || clause.subject == .we || clause.subject == .ours { note(.shape(.needByUs), clause.tokens) }
+          if clause.isNegated {
+            note(.shape(.needNegated), clause.tokens)
+          } else if clause.subject == .i || clause.subject == .we || clause.subject == .ours {
+            note(.shape(.needByUs), clause.tokens)
+          }
         case .plan:
           if clause.subject == .i || clause.subject == .we { note(.shape(.planByUs), clause.tokens) }
         default: break
@@ -324,6 +328,14 @@ struct QuoteAnalysis: Sendable {
       case .perfect, .hedge, .propose: break
       case .wish: note(.shape(.wishFor), clause.tokens)
       case .usedTo: note(.shape(.wouldWithRepetition), clause.tokens)
+      }
+      // "It asks me", "the page told me": how the thing on the table treats the speaker.
+      if clause.subject == .it || clause.subject == .screen, has(clause.tokens.upperBound, .selfObject) {
+        switch clause.tense {
+        case .past: note(.shape(.itDidToMe), clause.tokens)
+        case .present: note(.shape(.itDoesToMe), clause.tokens)
+        default: break
+        }
       }
       if isMain, isRequirement(clause) { note(.shape(.requires), clause.tokens) }
       if isMain, clause.verb == .affect, [.ours, .third, .generic, .bareNoun, .noun].contains(clause.subject),
@@ -361,6 +373,7 @@ struct QuoteAnalysis: Sendable {
         note(.shape(anchor == nil ? .pastDeedWithoutAnchor : .pastDeedWithAnchor), pastDeed.tokens)
       }
       if [.i, .we, .ours].contains(pastDeed.subject) { note(.shape(.pastDeedByUs), pastDeed.tokens) }
+      if anchor == nil, all.rawValue & Sense([.screen, .seeming, .bad, .good]).rawValue != 0 { note(.shape(.pastOnScreen), pastDeed.tokens) }
     }
     if let repetition {
       note(.shape(.repetition), repetition)

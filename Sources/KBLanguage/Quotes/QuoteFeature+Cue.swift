@@ -134,7 +134,9 @@ extension QuoteFeature.Shape {
     case .condition: .condition
     case .conditional, .conditionalByUs, .conditionalByOthers, .conditionalBenefit: .conditional
     case .futureTime, .planByUs, .needWithTime: .plan
-    case .verdictBad, .verdictGood, .verdictCompared, .fragmentOfBad, .pastReaction, .pastBeOnly, .negatedMental, .goodIsGeneral: .judgement
+    case .verdictBad, .verdictGood, .verdictCompared, .fragmentOfBad, .pastReaction, .pastBeOnly, .negatedMental, .goodIsGeneral, .itDoesToMe, .itDidToMe,
+      .pastOnScreen, .needNegated:
+      .judgement
     case .genericPresent: .generalisation
     case .stanceFirst: .stance
     case .praiseOnly, .praiseWithoutDeed, .fragmentOfGood, .goodIsThis: .praise

@@ -75,5 +75,8 @@ struct QuoteFeature: Sendable, Hashable {
     case fragmentOfMore, fragmentOfBad, fragmentOfGood, fragmentOfNumber, fragmentOfThing
     case clock
     case modalQuestion, requires, willLove, pastInOldTimes, goodIsGeneral
+    /// How the page or tool on the table treats the speaker.
+    case itDoesToMe, itDidToMe
+    case pastOnScreen, needNegated
   }
 }
