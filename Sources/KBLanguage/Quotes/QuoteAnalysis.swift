@@ -140,6 +140,9 @@ struct QuoteAnalysis: Sendable {
 
   /// Notes senses, phrases, anchors and repetition.
   private mutating func observeWords(in range: Range<Int>) {
+    let table = QuotePhraseTable.shared
+    let told = Self.told
+    let timed = Self.timed
     for index in range {
       let token = tokens[index]
       // "do|n't" is one word to a reader.
@@ -150,7 +153,7 @@ struct QuoteAnalysis: Sendable {
       }
       guard token.kind == .word else { continue }
       let found = senses[index]
-      let new = found.rawValue & Self.told.rawValue & ~all.rawValue
+      let new = found.rawValue & told.rawValue & ~all.rawValue
       if new != 0 {
         var rest = new
         while rest != 0 {
@@ -160,13 +163,13 @@ struct QuoteAnalysis: Sendable {
         }
       }
       all.formUnion(found)
-      if found.rawValue & Self.timed.rawValue != 0 { observeTime(at: index, found) }
+      if found.rawValue & timed.rawValue != 0 { observeTime(at: index, found) }
       // "Until two years ago we kept it in a card index."
       if index == range.lowerBound, token.word == .until {
         phrases.insert(.oldTimes)
         note(.phrase(.oldTimes), index..<index + 1)
       }
-      QuotePhraseTable.shared.matches(at: index, of: tokens) { match in
+      table.matches(at: index, of: tokens) { match in
         guard index + match.count <= range.upperBound else { return }
         let span = index..<index + match.count
         phrases.insert(match.phrase)

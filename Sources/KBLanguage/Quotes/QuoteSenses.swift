@@ -3,7 +3,8 @@ enum QuoteSenses {
   static func of(_ text: TokenisedText) -> [Sense] {
     var senses: [Sense] = []
     senses.reserveCapacity(text.tokens.count)
-    for token in text.tokens { senses.append(SenseTable.senses(of: token)) }
+    let table = SenseTable.shared
+    for token in text.tokens { senses.append(SenseTable.senses(of: token, in: table)) }
     // The plural is seen in the bytes, since the keys of long words are hashes.
     func markPlurals(_ bytes: UnsafeBufferPointer<UInt8>) {
       for (index, token) in text.tokens.enumerated() where token.kind == .word && token.end - token.start >= 4 {

@@ -33,9 +33,9 @@ enum SenseTable {
 
   /// The senses of a token: the table's, or what its ending suggests.
   @inline(__always)
-  static func senses(of token: Token) -> Sense {
+  static func senses(of token: Token, in table: WordTable<Sense>) -> Sense {
     guard token.kind == .word else { return [] }
-    let known = shared[token.key]
+    let known = table[token.key]
     if known != [] { return known }
     if token.classes.any(.plain) { return [] }
     if token.classes.any(.past) { return [.past, .participle] }
