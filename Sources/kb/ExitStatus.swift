@@ -9,7 +9,7 @@ enum ExitStatus {
   /// Ends the program with what an error means: help on standard output, a message on standard error.
   static func end(with error: any Error) -> Never {
     if let error = error as? KnowledgeBaseError {
-      Message.error(error.message, remedy: error.remedy)
+      if case .query(let fault) = error { Message.query(fault) } else { Message.error(error.message, remedy: error.remedy) }
       KB.exit(withError: failure)
     }
     switch KB.exitCode(for: error) {

@@ -1,4 +1,5 @@
 package import KBGit
+package import KBModel
 
 /// Why a knowledge base cannot be read or changed at all; what is wrong within a file is a finding instead.
 package enum KnowledgeBaseError: Error, Sendable, Equatable {
@@ -20,6 +21,8 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
   case notWritable(path: String, reason: String)
   /// A file that was to be created exists.
   case exists(path: String)
+  /// A query cannot be understood, at some place of its text.
+  case query(QueryFault)
   /// The arguments do not fit together, in words.
   case usage(String, remedy: String?)
 
@@ -36,6 +39,7 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
     case .unreadable(let path, let reason): "'\(path)' cannot be read: \(reason)"
     case .notWritable(let path, let reason): "'\(path)' cannot be written: \(reason)"
     case .exists(let path): "'\(path)' exists already; nothing was changed"
+    case .query(let fault): fault.message
     case .usage(let message, _): message
     }
   }
@@ -52,6 +56,7 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
       candidates.isEmpty
         ? "List them with 'kb list\(type.map { " \($0)" } ?? "")'."
         : "Did you mean \(candidates.map { "'\($0)'" }.joined(separator: " or "))?"
+    case .query(let fault): fault.remedy
     case .usage(_, let remedy): remedy
     case .folderMissing, .unreadable, .notWritable, .exists: nil
     }
