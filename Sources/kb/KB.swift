@@ -27,6 +27,7 @@ struct KB: ParsableCommand {
       Show.self,
       List.self,
       Links.self,
+      SearchCommand.self,
       RuleCommand.self,
       Quote.self,
       Question.self,

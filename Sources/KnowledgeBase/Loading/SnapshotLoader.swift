@@ -31,15 +31,7 @@ package struct SnapshotLoader: Sendable {
 
   /// - Parameter shared: facts of files that say the same here; they are not read again where the configuration is the same too.
   package func load(sharing shared: SharedFacts? = nil) throws(KnowledgeBaseError) -> Snapshot {
-    var (fileSource, commit) = try resolve()
-    var listing = try list(fileSource)
-    if !location.isOnDisk, let folder = Self.innerFolder(of: listing) {
-      // In a bare repository the knowledge base is where its kb.yaml is.
-      fileSource = fileSource.under(folder)
-      listing = try list(fileSource)
-    }
-    if case .index = source { try KnowledgeBaseError.wrap { () throws(GitError) in try listing.requireMerged() } }
-    let configuration = try configuration(in: listing, from: fileSource)
+    let (fileSource, commit, listing, configuration) = try open()
     let files = RecordFiles(listing: listing, exclude: configuration.exclude)
     let reader = RecordReader(configuration: configuration, today: today, keepsSource: keepsSource)
     let known = shared?.facts(under: configuration) ?? [:]
@@ -58,6 +50,19 @@ package struct SnapshotLoader: Sendable {
   }
 
   // MARK: Where from
+
+  /// Where the files are, which there are, and what `kb.yaml` says; no record is read.
+  func open() throws(KnowledgeBaseError) -> (fileSource: FileSource, commit: CommitID?, listing: FileListing, configuration: Configuration) {
+    var (fileSource, commit) = try resolve()
+    var listing = try list(fileSource)
+    if !location.isOnDisk, let folder = Self.innerFolder(of: listing) {
+      // In a bare repository the knowledge base is where its kb.yaml is.
+      fileSource = fileSource.under(folder)
+      listing = try list(fileSource)
+    }
+    if case .index = source { try KnowledgeBaseError.wrap { () throws(GitError) in try listing.requireMerged() } }
+    return (fileSource, commit, listing, try configuration(in: listing, from: fileSource))
+  }
 
   private func resolve() throws(KnowledgeBaseError) -> (FileSource, CommitID?) {
     switch source {
