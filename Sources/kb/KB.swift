@@ -28,6 +28,8 @@ struct KB: ParsableCommand {
       List.self,
       Links.self,
       SearchCommand.self,
+      Review.self,
+      DiffCommand.self,
       RuleCommand.self,
       Quote.self,
       Question.self,

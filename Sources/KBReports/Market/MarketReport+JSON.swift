@@ -24,11 +24,12 @@ private struct Document: Encodable {
     // `encode`, not `encodeIfPresent`: an undefined value is written as null.
     try object.encode(report.revision, forKey: .revision)
     try object.encodeIfPresent(report.customer, forKey: .customer)
-    try object.encode(report.rows.map { Entry(row: $0, customer: report.customer) }, forKey: .useCases)
+    try object.encode(report.rows.map { StandingEntry(row: $0, customer: report.customer) }, forKey: .useCases)
   }
 }
 
-private struct Entry: Encodable {
+/// A use case as every JSON output of `kb` writes it.
+struct StandingEntry: Encodable {
   let row: MarketReport.Row
   let customer: String?
 

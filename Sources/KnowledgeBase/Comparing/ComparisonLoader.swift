@@ -73,6 +73,29 @@ package struct ComparisonLoader: Sendable {
   }
 }
 
+extension ComparisonLoader {
+  /// The branch that changes are merged into: what the remote calls its own, else `main` or `master`, here or there.
+  package static func mainBranch(of location: KnowledgeBaseLocation) throws(KnowledgeBaseError) -> String {
+    guard let place = location.repository else { throw .noRepository(location.folder) }
+    let found = try KnowledgeBaseError.wrap { () throws(GitError) -> String? in
+      let repository = try Repository(at: place)
+      for name in ["origin/HEAD", "main", "master", "origin/main", "origin/master"] {
+        do throws(GitError) {
+          _ = try repository.commit(named: name)
+          return name
+        } catch {
+          guard case .revisionMissing = error else { throw error }
+        }
+      }
+      return nil
+    }
+    guard let found else {
+      throw .usage("there is no branch 'main' or 'master' to compare with", remedy: "Name the base: kb review BASE")
+    }
+    return found
+  }
+}
+
 extension KnowledgeBaseError {
   /// Whether the source was read and holds no knowledge base there.
   fileprivate var meansNoKnowledgeBase: Bool {

@@ -31,6 +31,15 @@ package struct Snapshot: Sendable {
   /// The day that verdicts hold for.
   package var asOf: CalendarDate
 
+  /// Which state it is, in words: `the work tree`, or a revision as it was asked for.
+  package var sourceName: String {
+    switch source {
+    case .workTree: "the work tree"
+    case .index: "the index"
+    case .revision(let name): name
+    }
+  }
+
   /// The title of reports.
   package var name: String { configuration.name ?? Folder.name(of: location.folder) }
 }

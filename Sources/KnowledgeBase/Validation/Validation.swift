@@ -1,4 +1,4 @@
-import KBEvidence
+package import KBEvidence
 import KBGit
 package import KBModel
 import KBRules
@@ -11,6 +11,8 @@ package struct Validation: Sendable {
   /// Set aside by comments with a reason.
   package var suppressed: [SuppressedFinding]
   package var summary: FindingSummary
+  /// The verdicts that the rules went by, in the order of reports.
+  package var standings: [UseCaseStanding]
 
   /// - Parameter baseline: findings that are known, with the file they are listed in; they are left out.
   package init(of snapshot: Snapshot, baseline: (path: String, entries: Baseline)? = nil) {
@@ -21,9 +23,10 @@ package struct Validation: Sendable {
     let levels = RuleLevels(snapshot.configuration)
     var found = BaseFindings(levels: levels)
     let market = MarketFold.market(of: graph, configuration: snapshot.configuration, asOf: snapshot.asOf)
+    standings = MarketStandings(of: market).standings
     let base = BaseReading(
-      configuration: snapshot.configuration, graph: graph, today: snapshot.today, asOf: snapshot.asOf,
-      standings: MarketStandings(of: market).standings, pathExists: snapshot.pathExists)
+      configuration: snapshot.configuration, graph: graph, today: snapshot.today, asOf: snapshot.asOf, standings: standings,
+      pathExists: snapshot.pathExists)
     for rule in RuleRegistry.base { rule.check(base, &found) }
 
     let parted = SuppressedFindings(all + found.all, of: graph.files)
