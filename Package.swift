@@ -93,7 +93,7 @@ let package = Package(
     .testTarget(name: "KBReportsTests", dependencies: ["KBReports", "KBRules", "KBEvidence", "KBModel", "KBTestSupport"], exclude: ["Golden"], swiftSettings: settings),
     .testTarget(name: "KBPrivacyTests", dependencies: ["KBPrivacy", "KBModel"], swiftSettings: settings),
     .testTarget(name: "KBDocumentsTests", dependencies: ["KBDocuments", "KBModel", "CCMarkGFM"], swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["kb", "KBTestSupport"], exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["kb", "KBTestSupport"], exclude: ["Golden", "Review/Golden"], swiftSettings: settings),
     .testTarget(name: "KBGitTests", dependencies: ["KBGit", "KBModel", "KBTestSupport"], swiftSettings: settings),
   ]
 )
