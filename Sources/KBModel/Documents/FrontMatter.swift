@@ -1,7 +1,7 @@
 /// The YAML mapping at the head of a record, as a flat array of nodes in reading order.
 ///
 /// Node 0 is the mapping itself. A node's descendants follow it directly, up to the node's `next`, so that a walk needs
-/// no pointers and a record of forty nodes is three allocations. All ranges are byte offsets of the file.
+/// no pointers and a record of forty nodes is two allocations. All ranges are byte offsets of the file.
 package struct FrontMatter: Sendable, Equatable {
   package enum Kind: UInt8, Sendable { case mapping, sequence, scalar }
   package enum Style: UInt8, Sendable { case plain, singleQuoted, doubleQuoted, literal, folded, block, flow }
@@ -35,12 +35,12 @@ package struct FrontMatter: Sendable, Equatable {
   package var buffer: [UInt8]
   /// How much of `buffer` are the file's own bytes: the body begins at this offset.
   package var sourceCount: Int32
-  package var nodes: [Node]
+  package let nodes: Nodes
 
   package init(buffer: [UInt8], sourceCount: Int32, nodes: [Node]) {
     self.buffer = buffer
     self.sourceCount = sourceCount
-    self.nodes = nodes
+    self.nodes = Nodes(nodes)
   }
 }
 
@@ -48,31 +48,42 @@ package struct FrontMatter: Sendable, Equatable {
 
 extension FrontMatter {
   /// The indices of a node's children, in order.
-  package func children(of index: Int) -> Children { Children(nodes: nodes, position: index + 1, end: Int(nodes[index].next)) }
+  package func children(of index: Int) -> Children { Children(nodes: nodes, position: index + 1, end: nodes.next(index)) }
 
   package struct Children: Sequence, IteratorProtocol {
-    let nodes: [Node]
+    let nodes: Nodes
     var position: Int
     let end: Int
 
     package mutating func next() -> Int? {
       guard position < end else { return nil }
-      defer { position = Int(nodes[position].next) }
+      defer { position = nodes.next(position) }
       return position
     }
   }
 
   /// The value of that key in a mapping; the first one where the key stands twice.
   package func child(of index: Int, key: String) -> Int? {
-    for child in children(of: index) where hasKey(child, key) { return child }
-    return nil
+    var key = key
+    return key.withUTF8 { utf8 in
+      buffer.withUnsafeBufferPointer { bytes in
+        let end = nodes.next(index)
+        var child = index + 1
+        while child < end {
+          let (range, next) = nodes.keyText(child)
+          if range.count == utf8.count, UnsafeBufferPointer(rebasing: bytes[range.range]).elementsEqual(utf8) { return child }
+          child = next
+        }
+        return nil
+      }
+    }
   }
 
   /// The value of that key in the root mapping.
   package subscript(key: String) -> Int? { nodes.isEmpty ? nil : child(of: 0, key: key) }
 
   package func hasKey(_ index: Int, _ key: String) -> Bool {
-    let range = nodes[index].keyText
+    let range = nodes.keyText(index).range
     var key = key
     return key.withUTF8 { utf8 in
       guard utf8.count == range.count else { return false }

@@ -39,14 +39,14 @@ package struct Hearings: Sendable {
         covered.removeAll(keepingCapacity: true)
         for reference in file.references {
           switch reference.field {
-          case "covers": graph.useCase(reference.target).map { covered.append($0) }
+          case "covers": graph.index(of: reference.name, inFile: place, type: "use-case").map { covered.append($0) }
           case "persona", "participants":
-            if case .record(let persona) = graph.resolve(reference.target) { heardPersonas.insert(persona) }
+            if case .record(let persona) = graph.target(of: reference.name, inFile: place) { heardPersonas.insert(persona) }
           default: break
           }
         }
         for question in file.questions {
-          for name in question.covers { graph.useCase(name).map { covered.append($0) } }
+          for cover in question.covers { graph.index(of: cover.name, inFile: place, type: "use-case").map { covered.append($0) } }
         }
         for useCase in covered { useCases[useCase].isAsked = true }
         take(file, at: place, graph, covered: covered)
@@ -75,7 +75,7 @@ package struct Hearings: Sendable {
       let isFact = quote.hand.isFirstHand && (quote.effectiveGrade == .anecdote || quote.effectiveGrade == .habit)
       let isPrompted = file.isPrompted(quote)
       for (k, mention) in quote.mentions.enumerated() {
-        guard let useCase = graph.useCase(mention.target) else { continue }
+        guard let useCase = graph.index(of: mention.name, inFile: place, type: "use-case") else { continue }
         if let covered, !covered.contains(useCase) {
           volunteered.append(Volunteered(file: place, quote: i, mention: k, useCase: useCase))
         }
@@ -89,12 +89,6 @@ package struct Hearings: Sendable {
 }
 
 extension RecordGraph {
-  /// The index in `files` of the use case that an id or alias names.
-  func useCase(_ name: String) -> Int? {
-    guard case .record(let place) = resolve(name), files[place].type == "use-case" else { return nil }
-    return place
-  }
-
   /// The use cases that are not retired, with their index in `files`.
   var liveUseCases: some Sequence<(place: Int, file: FileFacts)> {
     files.enumerated().lazy.filter { $0.element.type == "use-case" && $0.element.text("status") != "retired" }

@@ -42,21 +42,19 @@ package struct ResolvedReferences: Sendable {
     targets.reserveCapacity(graph.files.count * 8)
     for i in graph.files.indices {
       starts.append(Int32(targets.count))
-      let references = graph.files[i].references
-      for k in references.indices {
-        let mark = Self.mark(graph.resolve(references[k].target))
+      for (k, reference) in graph.files[i].references.enumerated() {
+        let mark = Self.mark(graph.target(of: reference.name, inFile: i))
         note(mark, Place(file: Int32(i), reference: Int32(k), link: nil))
-        let types = references[k].types
+        let types = reference.types
         if mark >= 0, !types.isEmpty, !types.contains(graph.files[Int(mark)].type) {
           wrongType.append(Place(file: Int32(i), reference: Int32(k), link: nil))
         }
       }
-      let links = graph.files[i].links
-      for k in links.indices {
+      for (k, link) in graph.files[i].links.enumerated() {
         // A link without a target stays within the file.
-        let mark = links[k].target.isEmpty ? Int32(i) : Self.mark(graph.resolve(links[k].target))
+        let mark = link.target.isEmpty ? Int32(i) : Self.mark(graph.target(of: link.name, inFile: i))
         note(mark, Place(file: Int32(i), reference: nil, link: Int32(k)))
-        if mark >= 0, links[k].anchor != nil { anchored.append(Place(file: Int32(i), reference: nil, link: Int32(k))) }
+        if mark >= 0, link.anchor != nil { anchored.append(Place(file: Int32(i), reference: nil, link: Int32(k))) }
       }
     }
   }
@@ -83,8 +81,8 @@ package struct ResolvedReferences: Sendable {
     return targets[Int(starts[file])..<end].lazy.filter { $0 >= 0 }.map { Int($0) }
   }
 
-  private static func mark(_ resolution: RecordGraph.Resolution) -> Int32 {
-    switch resolution {
+  private static func mark(_ target: RecordGraph.Target) -> Int32 {
+    switch target {
     case .record(let i): Int32(i)
     case .ambiguous: ambiguous
     case .unresolved: unresolved

@@ -126,18 +126,25 @@ package struct SnapshotLoader: Sendable {
     DispatchQueue.concurrentPerform(iterations: max(1, min(stretches, ProcessorCount.active))) { _ in
       do throws(GitError) {
         let files = try FileReader(of: source)
+        var writer = FactsWriter()
+        var read: [(stretch: Int, files: [ReadFile])] = []
         while true {
           let stretch = next.add(1, ordering: .relaxed).oldValue
-          guard stretch < stretches else { return }
-          var facts: [FileFacts] = []
-          facts.reserveCapacity(Self.stretch)
+          guard stretch < stretches else { break }
+          var packed: [ReadFile] = []
+          packed.reserveCapacity(Self.stretch)
           for entry in entries[stretch * Self.stretch..<min(entries.count, (stretch + 1) * Self.stretch)] {
             if let file = known[entry.path] {
-              facts.append(file)
-            } else if let file = try self.facts(of: entry, files: files, reader: reader) {
-              facts.append(file)
+              packed.append(.known(file))
+            } else if let file = try facts(of: entry, files: files, reader: reader, &writer) {
+              packed.append(.packed(file))
             }
           }
+          read.append((stretch, packed))
+        }
+        let names = writer.table
+        while let (stretch, packed) = read.popLast() {
+          let facts = packed.map { $0.facts(names) }
           parts.withLock { $0[stretch] = facts }
         }
       } catch {
@@ -148,14 +155,29 @@ package struct SnapshotLoader: Sendable {
     return parts.withLock { Array($0.joined()) }
   }
 
-  private func facts(of entry: FileEntry, files: FileReader, reader: RecordReader) throws(GitError) -> FileFacts? {
+  private func facts(
+    of entry: FileEntry, files: FileReader, reader: RecordReader, _ writer: inout FactsWriter
+  ) throws(GitError) -> PackedFacts? {
     let limit = reader.configuration.fileLimit
     switch files.read(entry, limit: limit) {
-    case .bytes(let bytes, _): return reader.facts(path: entry.path, bytes: bytes)
-    case .tooLarge(let size): return reader.facts(path: entry.path, unreadable: .tooLarge(bytes: Int(size), limit: limit))
-    case .symbolicLink: return reader.facts(path: entry.path, unreadable: .symbolicLink)
+    case .bytes(let bytes, _): return reader.facts(path: entry.path, bytes: bytes, &writer)
+    case .tooLarge(let size): return reader.facts(path: entry.path, unreadable: .tooLarge(bytes: Int(size), limit: limit), &writer)
+    case .symbolicLink: return reader.facts(path: entry.path, unreadable: .symbolicLink, &writer)
     case .damaged(let error) where requiresEveryObject: throw error
-    case let content: return reader.facts(path: entry.path, unreadable: .failed(content.reason ?? "it is no regular file"))
+    case let content: return reader.facts(path: entry.path, unreadable: .failed(content.reason ?? "it is no regular file"), &writer)
+    }
+  }
+}
+
+/// A file as a worker leaves it: taken from elsewhere, or read and waiting for the table of all that the worker has read.
+private enum ReadFile {
+  case known(FileFacts)
+  case packed(PackedFacts)
+
+  func facts(_ names: NameTable) -> FileFacts {
+    switch self {
+    case .known(let file): file
+    case .packed(let packed): FileFacts(packed, names: names)
     }
   }
 }

@@ -10,7 +10,7 @@ package enum MarketFold {
     var market = Market(
       asOf: asOf, window: configuration.windowDays, share: configuration.marketShare, accounts: [], talks: [], useCases: [], items: [],
       scope: scope)
-    for file in graph.files {
+    for (place, file) in graph.files.enumerated() {
       switch file.type {
       case "customer":
         market.accounts.append(
@@ -20,24 +20,25 @@ package enum MarketFold {
       case "use-case":
         if file.text("status") != "retired" { market.useCases.append(file.id) }
       case "session", "field-note":
-        if file.status == .done { add(file, of: graph, to: &market) }
+        if file.status == .done { add(file, at: place, of: graph, to: &market) }
       default: break
       }
     }
     return market
   }
 
-  private static func add(_ file: FileFacts, of graph: RecordGraph, to market: inout Market) {
+  private static func add(_ file: FileFacts, at place: Int, of graph: RecordGraph, to market: inout Market) {
     guard let date = file.date("date"), let customer = file.target("customer").flatMap({ graph.record($0, type: "customer")?.id }) else { return }
     if file.type == "session" {
-      market.talks.append(Talk(customer: customer, date: date, covers: graph.useCasesAsked(in: file)))
+      market.talks.append(Talk(customer: customer, date: date, covers: graph.useCasesAsked(in: file, at: place)))
     }
     for quote in file.quotes {
       let isPrompted = EvidenceItem.losesWeight(quote.effectiveGrade) && file.isPrompted(quote)
-      var seen: [String] = []
+      var seen: [Int] = []
       for mention in quote.mentions {
-        guard let useCase = graph.record(mention.target, type: "use-case")?.id, !seen.contains(useCase) else { continue }
-        seen.append(useCase)
+        guard let index = graph.index(of: mention.name, inFile: place, type: "use-case"), !seen.contains(index) else { continue }
+        seen.append(index)
+        let useCase = graph.files[index].id
         if mention.isAgainst {
           market.against.append(CounterEvidence(useCase: useCase, customer: customer, date: date, record: file.id))
         } else {
@@ -53,14 +54,18 @@ package enum MarketFold {
 
 extension RecordGraph {
   /// The use cases that had a fair chance to come up in a session: the field `covers`, and those that question lines name.
-  package func useCasesAsked(in session: FileFacts) -> [String] {
-    var ids: [String] = []
-    func add(_ target: String) {
-      if let id = record(target, type: "use-case")?.id, !ids.contains(id) { ids.append(id) }
+  ///
+  /// - Parameter place: the session's index in `files`.
+  package func useCasesAsked(in session: FileFacts, at place: Int) -> [String] {
+    var indices: [Int] = []
+    func add(_ name: NameIndex) {
+      if let index = index(of: name, inFile: place, type: "use-case"), !indices.contains(index) { indices.append(index) }
     }
-    for target in session.targets("covers") { add(target) }
-    for question in session.questions { question.covers.forEach(add) }
-    return ids
+    for reference in session.references where reference.field == "covers" { add(reference.name) }
+    for question in session.questions {
+      for cover in question.covers { add(cover.name) }
+    }
+    return indices.map { files[$0].id }
   }
 
   /// The newest date of a worked-up session or field note that is not after `limit`.

@@ -24,17 +24,29 @@ package struct RecordReader: Sendable {
 
   /// The facts of a file, or `nil` for a Markdown file that is no record and does not claim to be one.
   package func facts(path: String, bytes: [UInt8]) -> FileFacts? {
+    var writer = FactsWriter()
+    return facts(path: path, bytes: bytes, &writer).map { FileFacts($0, names: writer.table) }
+  }
+
+  /// The same for one of many files, whose facts share the texts of the writer.
+  package func facts(path: String, bytes: [UInt8], _ writer: inout FactsWriter) -> PackedFacts? {
     guard let file = reading(path: path, bytes: bytes) else { return nil }
-    return facts(of: file)
+    return facts(of: file, &writer)
   }
 
   /// A file that was not read because it is too large or not readable: only findings.
   package func facts(path: String, unreadable reason: Unreadable) -> FileFacts {
+    var writer = FactsWriter()
+    return FileFacts(facts(path: path, unreadable: reason, &writer), names: writer.table)
+  }
+
+  /// The same for one of many files.
+  package func facts(path: String, unreadable reason: Unreadable, _ writer: inout FactsWriter) -> PackedFacts {
     var file = FileReading(
       path: path, id: Self.id(ofPath: path), configuration: configuration, today: today,
       folderType: configuration.schema.type(ofPath: path), type: nil, document: DocumentReader().read([]))
     file.unreadable = reason
-    return facts(of: file)
+    return facts(of: file, &writer)
   }
 
   // MARK: Reading
@@ -71,32 +83,34 @@ package struct RecordReader: Sendable {
 
   // MARK: Facts
 
-  private func facts(of file: FileReading) -> FileFacts {
+  private func facts(of file: FileReading, _ writer: inout FactsWriter) -> PackedFacts {
     let document = file.document
-    var facts = FileFacts(
-      path: file.path, id: file.id, type: file.type?.name ?? "", status: file.status, frontMatter: document.frontMatter)
     var findings = FileFindings(levels: levels)
     for rule in RuleRegistry.file { rule.check(file, &findings) }
-    facts.findings = findings.all
-    facts.suppressions = file.suppressions
-    facts.references = file.references
-    facts.links = document.body.links.map { link in
-      LinkFact(
-        target: document.text(link.target), anchor: link.anchor.isEmpty ? nil : document.text(link.anchor), span: document.span(link.range))
+    for reference in file.references { writer.add(reference) }
+    document.bytes.withUnsafeBufferPointer { source in
+      func bytes(of range: ByteRange) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: source[range.range]) }
+      for link in document.body.links {
+        let anchor = link.anchor.isEmpty ? nil : writer.name(bytes(of: link.anchor))
+        writer.addLink(target: writer.target(bytes(of: link.target)), anchor: anchor, span: document.span(link.range))
+      }
+      for block in document.body.blocks {
+        if case .heading = block.kind { writer.addHeading(writer.name(bytes(of: block.content))) }
+      }
+      for id in document.body.blockIDs { writer.addBlockID(writer.name(bytes(of: id.name))) }
+      for link in document.body.fileLinks {
+        writer.addFileLink(destination: writer.name(bytes(of: link.destination)), span: document.span(link.range))
+      }
     }
-    facts.headings = document.body.blocks.compactMap { block in
-      if case .heading = block.kind { document.text(block.content) } else { nil }
-    }
-    facts.blockIDs = document.body.blockIDs.map { document.text($0.name) }
-    facts.fileLinks = document.body.fileLinks.map { FileLinkFact(destination: document.text($0.destination), span: document.span($0.range)) }
-    facts.questions = file.questions.map { question in
-      QuestionFact(
+    for question in file.questions {
+      writer.addQuestion(
         span: document.span(question.range), words: question.range, faults: question.faults.map(\.label),
         prompting: prompting(question, in: file), isOpen: question.isOpen, asksForInstance: question.asksForInstance, covers: question.covers)
     }
-    facts.quotes = file.quotes.map { quote(of: $0, in: file) }
-    if keepsSource { facts.source = document.bytes }
-    return facts
+    for quote in file.quotes { add(quote, in: file, to: &writer) }
+    return writer.finish(
+      path: file.path, id: file.id, type: file.type?.name ?? "", status: file.status, frontMatter: document.frontMatter,
+      suppressions: file.suppressions, findings: findings.all, source: keepsSource ? document.bytes : nil)
   }
 
   /// The fault that takes the weight from what answers the question. A finding that is suppressed with a reason, or whose
@@ -112,22 +126,23 @@ package struct RecordReader: Sendable {
     }?.label
   }
 
-  private func quote(of reading: KBRules.QuoteReading, in file: FileReading) -> QuoteFact {
+  private func add(_ reading: KBRules.QuoteReading, in file: FileReading, to writer: inout FactsWriter) {
     let document = file.document
     let block = document.body.quotes[reading.block]
     guard let attribution = block.attribution else { preconditionFailure("a quote reading always has an attribution") }
     var mentions = attribution.mentions.map {
-      QuoteFact.Mention(target: document.text(document.body.links[Int($0.link)].target), isAgainst: $0.isAgainst)
+      (target: writer.target(document.text(document.body.links[Int($0.link)].target)), isAgainst: $0.isAgainst)
     }
     if mentions.isEmpty, block.question >= 0, Int(block.question) < file.questions.count {
-      mentions = file.questions[Int(block.question)].covers.map { QuoteFact.Mention(target: $0, isAgainst: false) }
+      mentions = file.questions[Int(block.question)].covers.map { (target: writer.target($0), isAgainst: false) }
     }
-    return QuoteFact(
+    let speaker = attribution.speaker.isEmpty ? onlyParticipant(of: file) : document.text(attribution.speaker)
+    writer.addQuote(
       span: document.span(attribution.range), line: Int32(document.lines.lineIndex(of: Int(block.range.start)) + 1), range: block.range,
-      speaker: attribution.speaker.isEmpty ? onlyParticipant(of: file) : document.text(attribution.speaker), grade: attribution.grade,
+      speaker: speaker.map { writer.name($0) }, grade: attribution.grade,
       hand: attribution.hand ?? (file.type?.name == "field-note" ? .secondHand : .firstHand), mentions: mentions,
-      blockID: attribution.blockID.isEmpty ? nil : String(document.text(attribution.blockID).dropFirst()), question: block.question,
-      wordCount: Int32(reading.wordCount))
+      blockID: attribution.blockID.isEmpty ? nil : writer.name(String(document.text(attribution.blockID).dropFirst())),
+      question: block.question, wordCount: Int32(reading.wordCount))
   }
 
   private func onlyParticipant(of file: FileReading) -> String? {

@@ -12,9 +12,7 @@ struct SuppressedFindingsTests {
   }
 
   private static func file(_ suppressions: [Suppression]) -> FileFacts {
-    var file = FileFacts(path: "a.md", id: "a", type: "customer")
-    file.suppressions = suppressions
-    return file
+    FileFacts(path: "a.md", id: "a", type: "customer", suppressions: suppressions)
   }
 
   private static func suppression(_ rules: [String], _ lines: ClosedRange<Int32>, reason: String? = "known") -> Suppression {
