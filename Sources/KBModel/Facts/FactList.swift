@@ -6,30 +6,58 @@ package protocol PackedFact: Sendable {
 }
 
 /// Facts of one kind of one file, in order; each is put together when it is asked for.
+///
+/// Inlinable, since every rule walks over such lists: unspecialised, each step would go through three witness tables.
 package struct FactList<Element: PackedFact>: RandomAccessCollection, Sendable {
-  private let file: FileFacts
+  @usableFromInline let file: FileFacts
   /// The first word.
-  private let first: Int
+  @usableFromInline let first: Int
   package let endIndex: Int
 
+  @inlinable
   init(of file: FileFacts, first: Int, count: Int) {
     self.file = file
     self.first = first
     endIndex = count
   }
 
-  package var startIndex: Int { 0 }
+  @inlinable package var startIndex: Int { 0 }
+  @inlinable package var count: Int { endIndex }
+  @inlinable package var isEmpty: Bool { endIndex == 0 }
+  @inlinable package func index(after index: Int) -> Int { index + 1 }
 
-  package subscript(position: Int) -> Element { Element(of: file, at: first + position * Element.width) }
+  @inlinable package subscript(position: Int) -> Element { Element(of: file, at: first + position * Element.width) }
+
+  @inlinable package func makeIterator() -> Iterator { Iterator(of: self) }
+
+  package struct Iterator: IteratorProtocol {
+    @usableFromInline let file: FileFacts
+    @usableFromInline var position: Int
+    @usableFromInline let end: Int
+
+    @inlinable
+    init(of list: FactList) {
+      file = list.file
+      position = list.first
+      end = list.first + list.endIndex * Element.width
+    }
+
+    @inlinable
+    package mutating func next() -> Element? {
+      guard position < end else { return nil }
+      defer { position += Element.width }
+      return Element(of: file, at: position)
+    }
+  }
 }
 
 extension FactList: Equatable where Element: Equatable {
-  package static func == (a: FactList, b: FactList) -> Bool { a.elementsEqual(b) }
+  @inlinable package static func == (a: FactList, b: FactList) -> Bool { a.elementsEqual(b) }
 }
 
 /// A text that stands for itself: a heading, a block id.
 extension String: PackedFact {
-  package static var width: Int { 1 }
+  @inlinable package static var width: Int { 1 }
   package init(of file: FileFacts, at position: Int) { self = file.text(at: position) }
 }
 

@@ -22,7 +22,7 @@ package struct TargetName: Sendable, Equatable {
 }
 
 extension TargetName: PackedFact {
-  package static var width: Int { 1 }
+  @inlinable package static var width: Int { 1 }
 
   package init(of file: FileFacts, at position: Int) {
     text = file.text(at: position)
@@ -31,7 +31,7 @@ extension TargetName: PackedFact {
 }
 
 extension QuestionFact: PackedFact {
-  package static var width: Int { 7 }
+  @inlinable package static var width: Int { 7 }
 
   package init(of file: FileFacts, at position: Int) {
     span = file.span(at: position)
@@ -50,7 +50,7 @@ extension QuestionFact: PackedFact {
 }
 
 extension QuestionFault: PackedFact {
-  package static var width: Int { 1 }
+  @inlinable package static var width: Int { 1 }
   package init(of file: FileFacts, at position: Int) { self = Self.allCases[Int(file.word(position))] }
 
   /// Its place among all cases.

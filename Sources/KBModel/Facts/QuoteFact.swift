@@ -31,7 +31,7 @@ package struct QuoteFact: Sendable, Equatable {
 }
 
 extension QuoteFact: PackedFact {
-  package static var width: Int { 11 }
+  @inlinable package static var width: Int { 11 }
 
   package init(of file: FileFacts, at position: Int) {
     span = file.span(at: position)
@@ -54,7 +54,7 @@ extension QuoteFact: PackedFact {
 }
 
 extension QuoteFact.Mention: PackedFact {
-  package static var width: Int { 1 }
+  @inlinable package static var width: Int { 1 }
 
   package init(of file: FileFacts, at position: Int) {
     let word = file.word(position)

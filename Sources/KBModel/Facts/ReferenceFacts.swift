@@ -20,7 +20,7 @@ package struct FieldReference: Sendable, Equatable {
 }
 
 extension FieldReference: PackedFact {
-  package static var width: Int { 4 }
+  @inlinable package static var width: Int { 4 }
 
   package init(of file: FileFacts, at position: Int) {
     self.init(
@@ -42,7 +42,7 @@ package struct LinkFact: Sendable, Equatable {
 }
 
 extension LinkFact: PackedFact {
-  package static var width: Int { 4 }
+  @inlinable package static var width: Int { 4 }
 
   package init(of file: FileFacts, at position: Int) {
     target = file.text(at: position)
@@ -59,7 +59,7 @@ package struct FileLinkFact: Sendable, Equatable {
 }
 
 extension FileLinkFact: PackedFact {
-  package static var width: Int { 3 }
+  @inlinable package static var width: Int { 3 }
 
   package init(of file: FileFacts, at position: Int) {
     destination = file.text(at: position)

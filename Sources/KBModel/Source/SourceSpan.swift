@@ -86,12 +86,14 @@ package struct LineTable: Sendable, Equatable {
 
   /// The index, from 0, of the line that holds that byte offset.
   package func lineIndex(of offset: Int) -> Int {
-    var (low, high) = (0, starts.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
+    starts.withUnsafeBufferPointer { starts in
+      var (low, high) = (0, starts.count)
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if Int(starts[middle]) <= offset { low = middle } else { high = middle }
+      }
+      return low
     }
-    return low
   }
 
   /// Line and column of that byte offset in `bytes`, the bytes that the table was made from.
@@ -104,9 +106,11 @@ package struct LineTable: Sendable, Equatable {
 
   private func scalars(from first: Int, to end: Int, in bytes: [UInt8]) -> Int {
     if counts.isEmpty || end - first <= 2 * Self.stride {
-      var count = 0
-      for i in first..<end where bytes[i] & 0xC0 != 0x80 { count += 1 }
-      return count
+      return bytes.withUnsafeBufferPointer { bytes in
+        var count = 0
+        for i in first..<end where bytes[i] & 0xC0 != 0x80 { count += 1 }
+        return count
+      }
     }
     return scalars(before: end, in: bytes) - scalars(before: first, in: bytes)
   }
@@ -117,7 +121,14 @@ package struct LineTable: Sendable, Equatable {
   }
 
   package func span(of range: ByteRange, in bytes: [UInt8]) -> SourceSpan {
-    SourceSpan(position(of: Int(range.start), in: bytes), position(of: Int(range.end), in: bytes))
+    let start = position(of: Int(range.start), in: bytes)
+    let line = Int(start.line)
+    // Most ranges end in the line they begin in: the column goes on from there.
+    guard range.end >= range.start, Int(range.start) >= (line == 1 ? markLength : 0), line == starts.count || range.end < starts[line] else {
+      return SourceSpan(start, position(of: Int(range.end), in: bytes))
+    }
+    let count = scalars(from: Int(range.start), to: max(Int(range.start), min(Int(range.end), bytes.count)), in: bytes)
+    return SourceSpan(start, SourcePosition(line: line, column: Int(start.column) + count))
   }
 
   /// The bytes of a line, counted from 0, without its line end.

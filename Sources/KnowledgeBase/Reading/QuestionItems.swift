@@ -51,20 +51,16 @@ struct GuideItems {
   }
 }
 
-/// The headings and marked questions of a talk in their order, with what the customer said in between.
+/// The marked questions of a talk in their order, with what the customer said in between.
+///
+/// Headings are left out: they decide which unmarked lines are questions, and in a talk those are not looked at.
 struct TalkItems {
   private(set) var all: [QuestionItem] = []
 
   init(_ document: Document) {
     var quotes = document.body.quotes[...]
-    var headings = document.body.blocks[...]
+    all.reserveCapacity(document.body.questions.count)
     for question in document.body.questions {
-      while let block = headings.first, block.range.start < question.range.start {
-        headings.removeFirst()
-        if case .heading(let level) = block.kind, block.range.end <= question.range.start {
-          all.append(QuestionItem(item: SequenceItem(document.text(block.content), role: .heading(level: Int(level))), range: block.content, isMarked: false))
-        }
-      }
       var words = ""
       while let quote = quotes.first, quote.range.start < question.range.start {
         quotes.removeFirst()

@@ -12,6 +12,8 @@ package struct RecordReader: Sendable {
   package let keepsSource: Bool
 
   private let levels: RuleLevels
+  /// The fields of each type, by its name.
+  private let fields: [String: [Field]]
   private let language: LanguageReader
 
   package init(configuration: Configuration, today: CalendarDate, keepsSource: Bool = false) {
@@ -19,6 +21,7 @@ package struct RecordReader: Sendable {
     self.today = today
     self.keepsSource = keepsSource
     levels = RuleLevels(configuration)
+    fields = Dictionary(configuration.schema.types.map { ($0.name, SchemaReader.fields(of: $0)) }) { first, _ in first }
     language = LanguageReader(configuration: configuration)
   }
 
@@ -68,7 +71,7 @@ package struct RecordReader: Sendable {
     }
     file.type = type
     var schemaReader = SchemaReader(frontMatter)
-    schemaReader.read(type)
+    schemaReader.read(fields[type.name] ?? SchemaReader.fields(of: type))
     file.fieldFaults = schemaReader.faults
     file.references = schemaReader.references
     if type.name == "session" { file.status = file.text("status").flatMap(TalkStatus.init) ?? .done }
@@ -107,7 +110,9 @@ package struct RecordReader: Sendable {
         span: document.span(question.range), words: question.range, faults: question.faults.map(\.label),
         prompting: prompting(question, in: file), isOpen: question.isOpen, asksForInstance: question.asksForInstance, covers: question.covers)
     }
-    for quote in file.quotes { add(quote, in: file, to: &writer) }
+    document.bytes.withUnsafeBufferPointer { source in
+      for quote in file.quotes { add(quote, in: file, source, to: &writer) }
+    }
     return writer.finish(
       path: file.path, id: file.id, type: file.type?.name ?? "", status: file.status, frontMatter: document.frontMatter,
       suppressions: file.suppressions, findings: findings.all, source: keepsSource ? document.bytes : nil)
@@ -126,22 +131,26 @@ package struct RecordReader: Sendable {
     }?.label
   }
 
-  private func add(_ reading: KBRules.QuoteReading, in file: FileReading, to writer: inout FactsWriter) {
+  private func add(
+    _ reading: KBRules.QuoteReading, in file: FileReading, _ source: UnsafeBufferPointer<UInt8>, to writer: inout FactsWriter
+  ) {
     let document = file.document
     let block = document.body.quotes[reading.block]
     guard let attribution = block.attribution else { preconditionFailure("a quote reading always has an attribution") }
+    func bytes(of range: ByteRange) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: source[range.range]) }
     var mentions = attribution.mentions.map {
-      (target: writer.target(document.text(document.body.links[Int($0.link)].target)), isAgainst: $0.isAgainst)
+      (target: writer.target(bytes(of: document.body.links[Int($0.link)].target)), isAgainst: $0.isAgainst)
     }
     if mentions.isEmpty, block.question >= 0, Int(block.question) < file.questions.count {
       mentions = file.questions[Int(block.question)].covers.map { (target: writer.target($0), isAgainst: false) }
     }
-    let speaker = attribution.speaker.isEmpty ? onlyParticipant(of: file) : document.text(attribution.speaker)
+    let speaker = attribution.speaker.isEmpty ? onlyParticipant(of: file).map { writer.name($0) } : writer.name(bytes(of: attribution.speaker))
+    // The block's id without its mark.
+    let blockID = attribution.blockID.isEmpty ? nil : writer.name(bytes(of: BlockID(range: attribution.blockID).name))
     writer.addQuote(
       span: document.span(attribution.range), line: Int32(document.lines.lineIndex(of: Int(block.range.start)) + 1), range: block.range,
-      speaker: speaker.map { writer.name($0) }, grade: attribution.grade,
-      hand: attribution.hand ?? (file.type?.name == "field-note" ? .secondHand : .firstHand), mentions: mentions,
-      blockID: attribution.blockID.isEmpty ? nil : writer.name(String(document.text(attribution.blockID).dropFirst())),
+      speaker: speaker, grade: attribution.grade,
+      hand: attribution.hand ?? (file.type?.name == "field-note" ? .secondHand : .firstHand), mentions: mentions, blockID: blockID,
       question: block.question, wordCount: Int32(reading.wordCount))
   }
 

@@ -12,10 +12,12 @@ struct SchemaReader {
 
   init(_ frontMatter: FrontMatter) { self.frontMatter = frontMatter }
 
-  mutating func read(_ type: RecordType) {
-    let fields = type.fields + RecordType.common.filter { common in !type.fields.contains { $0.name == common.name } }
-    read(mapping: 0, fields: fields, path: "")
+  /// The fields that a record of that type may have: its own, and those of every type.
+  static func fields(of type: RecordType) -> [Field] {
+    type.fields + RecordType.common.filter { common in !type.fields.contains { $0.name == common.name } }
   }
+
+  mutating func read(_ fields: [Field]) { read(mapping: 0, fields: fields, path: "") }
 
   // MARK: Mappings
 

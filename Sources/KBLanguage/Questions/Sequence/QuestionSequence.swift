@@ -54,14 +54,27 @@ package struct QuestionSequence: Sendable {
     var notesLevel: Int?
     var scenario = false
     var pitch = false
-    /// Stems of the words that the customer has used.
-    var customerStems: Set<WordKey> = []
+    /// What the customer has said since the stems were last taken.
+    private var customerWords: [String] = []
+    private var stems: Set<WordKey> = []
+
+    mutating func hear(_ words: String) { customerWords.append(words) }
+
+    /// Whether the customer has said anything.
+    var hasHeard: Bool { !customerWords.isEmpty || !stems.isEmpty }
+
+    /// Stems of the words that the customer has used; taken when a question needs them, which few do.
+    mutating func customerStems() -> Set<WordKey> {
+      for words in customerWords {
+        for token in TokenisedText(words).tokens where token.kind == .word { stems.insert(token.key.stem) }
+      }
+      customerWords = []
+      return stems
+    }
   }
 
   private func reading(of item: SequenceItem, at index: Int, in items: [SequenceItem], _ context: inout Context) -> ItemReading {
-    if !item.customerWords.isEmpty {
-      for token in TokenisedText(item.customerWords).tokens where token.kind == .word { context.customerStems.insert(token.key.stem) }
-    }
+    if !item.customerWords.isEmpty { context.hear(item.customerWords) }
     let utterance = reader.utterance(item.text)
     if case .heading(let level) = item.role {
       if let notes = context.notesLevel, level <= notes { context.notesLevel = nil }
@@ -76,7 +89,9 @@ package struct QuestionSequence: Sendable {
     }
     var reading = reader.reading(of: utterance, followsPitch: context.pitch)
     if context.scenario, reader.kind != .usability, !reading.isProcedural { inherit(&reading, utterance) }
-    if !context.customerStems.isEmpty { giveBack(&reading, utterance, context.customerStems) }
+    if context.hasHeard, reading.faults.contains(where: { Self.mayBeGivenBack($0.label) }) {
+      giveBack(&reading, utterance, context.customerStems())
+    }
     if ItemDetection.offersOptions(item, index, items, utterance) { reading.add(reader.optionFinding(utterance)) }
     return ItemReading(kind: .question, reading: reading, followsPitch: context.pitch)
   }
@@ -108,6 +123,9 @@ package struct QuestionSequence: Sendable {
     reading.faults.removeAll { $0.label == .polar }
     reading.add(reader.finding(fault, utterance.text))
   }
+
+  /// Whether a fault is none where its words are the customer's own.
+  private static func mayBeGivenBack(_ fault: QuestionFault) -> Bool { fault == .tag || fault == .presupposition || fault == .loaded }
 
   /// Words that the customer has used are given back, not put into the mouth.
   private func giveBack(_ reading: inout QuestionReading, _ utterance: Utterance, _ stems: Set<WordKey>) {
