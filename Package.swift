@@ -94,6 +94,7 @@ let package = Package(
     .testTarget(name: "KBPrivacyTests", dependencies: ["KBPrivacy", "KBModel"], swiftSettings: settings),
     .testTarget(name: "KBDocumentsTests", dependencies: ["KBDocuments", "KBModel", "CCMarkGFM"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["kb", "KBTestSupport"], exclude: ["Golden", "Review/Golden"], swiftSettings: settings),
+    .testTarget(name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "KBDocuments", "KBModel", "KBReports", "KBTestSupport"], swiftSettings: settings),
     .testTarget(name: "KBGitTests", dependencies: ["KBGit", "KBModel", "KBTestSupport"], swiftSettings: settings),
   ]
 )

@@ -23,6 +23,16 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
   case exists(path: String)
   /// A query cannot be understood, at some place of its text.
   case query(QueryFault)
+  /// A change of several files could not be made, and none of it was.
+  case notChanged(path: String, reason: String)
+  /// A file does not hold what it held when it was read; nothing was changed.
+  case changedMeanwhile(path: String)
+  /// A change of several files could be neither finished nor undone; the journal is kept, and the next command tries again.
+  case halfDone(path: String, reason: String)
+  /// Another process changes the knowledge base.
+  case busy(holder: Int32?)
+  /// The journal of an interrupted change cannot be read.
+  case journalDamaged(path: String)
   /// The arguments do not fit together, in words.
   case usage(String, remedy: String?)
 
@@ -40,6 +50,11 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
     case .notWritable(let path, let reason): "'\(path)' cannot be written: \(reason)"
     case .exists(let path): "'\(path)' exists already; nothing was changed"
     case .query(let fault): fault.message
+    case .notChanged(let path, let reason): "'\(path)' cannot be written: \(reason); nothing was changed"
+    case .changedMeanwhile(let path): "'\(path)' was changed while this command ran; nothing was changed by it"
+    case .halfDone(let path, let reason): "'\(path)' cannot be written: \(reason); the change is half made"
+    case .busy(let holder): "another kb\(holder.map { " (process \($0))" } ?? "") is changing this knowledge base; nothing was changed"
+    case .journalDamaged(let path): "a change was interrupted, and its journal '\(path)' is damaged"
     case .usage(let message, _): message
     }
   }
@@ -58,7 +73,11 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
         : "Did you mean \(candidates.map { "'\($0)'" }.joined(separator: " or "))?"
     case .query(let fault): fault.remedy
     case .usage(_, let remedy): remedy
-    case .folderMissing, .unreadable, .notWritable, .exists: nil
+    case .changedMeanwhile: "Run the command again."
+    case .halfDone: "Mend the cause; the next kb command finishes the change or undoes it."
+    case .busy: "Run the command again when that one has ended."
+    case .journalDamaged: "See what changed with 'git status' and 'git diff', then remove the journal and files that end with '.kb-new'."
+    case .folderMissing, .unreadable, .notWritable, .notChanged, .exists: nil
     }
   }
 }

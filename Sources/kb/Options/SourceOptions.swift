@@ -20,9 +20,7 @@ struct SourceOptions: ParsableArguments {
     if at != nil, staged { throw ValidationError("'--at' and '--staged' name two different states; give one of them.") }
   }
 
-  func location() throws(KnowledgeBaseError) -> KnowledgeBaseLocation {
-    try KnowledgeBaseLocation(containing: directory ?? Environment.value("KB_DIR") ?? ".")
-  }
+  func location() throws(KnowledgeBaseError) -> KnowledgeBaseLocation { try KnowledgeBaseLocation.opened(directory) }
 
   /// What loads the state that is asked for.
   func loader(keepsSource: Bool = false) throws(KnowledgeBaseError) -> SnapshotLoader {
@@ -56,4 +54,14 @@ struct SourceOptions: ParsableArguments {
 
 extension CalendarDate: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
+}
+
+extension KnowledgeBaseLocation {
+  /// The knowledge base that holds a folder, `KB_DIR` or the working directory. A change that was interrupted there is finished
+  /// or undone first.
+  static func opened(_ directory: String?) throws(KnowledgeBaseError) -> KnowledgeBaseLocation {
+    let location = try KnowledgeBaseLocation(containing: directory ?? Environment.value("KB_DIR") ?? ".")
+    if location.isOnDisk, let change = try ChangeWriter(at: location).recover() { Message.notice(change.notice) }
+    return location
+  }
 }
