@@ -17,6 +17,8 @@ struct KB: ParsableCommand {
     subcommands: [
       Init.self,
       New.self,
+      Rename.self,
+      Merge.self,
       SchemaCommand.self,
       Validate.self,
       Report.self,

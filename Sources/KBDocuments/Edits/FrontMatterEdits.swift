@@ -68,6 +68,32 @@ package struct FrontMatterEdits: Sendable {
       after: Int(max(frontMatter.nodes[last].value.end, list.value.start + 1)))
   }
 
+  /// Adds elements at the end of a list, each given as YAML that fits on one line within brackets.
+  package func appending(yaml elements: [String], to node: Int) -> [TextEdit]? {
+    let list = frontMatter.nodes[node]
+    guard list.kind == .sequence, !isAlias(node), !elements.isEmpty else { return elements.isEmpty ? [] : nil }
+    var last: Int?
+    for child in frontMatter.children(of: node) { last = child }
+    guard list.style != .flow else {
+      let text = elements.joined(separator: ", ")
+      guard let last else { return [TextEdit(range: ByteRange(Int(list.value.start) + 1, Int(list.value.end) - 1), replacement: text)] }
+      return [insertion(", " + text, at: Int(frontMatter.nodes[last].value.end))]
+    }
+    guard let last else { return nil }
+    let end = lastByte(of: last)
+    return elements.map { newLine("- " + $0, indentedAs: Int(list.value.start), after: end) }
+  }
+
+  /// The end of what a node and its descendants write, blank lines and line ends behind it left out.
+  private func lastByte(of node: Int) -> Int {
+    var end = Int(frontMatter.nodes[node].value.start)
+    for index in node..<Int(frontMatter.nodes[node].next) where frontMatter.nodes[index].kind == .scalar || frontMatter.nodes[index].style == .flow {
+      end = max(end, Int(frontMatter.nodes[index].key.end), Int(frontMatter.nodes[index].value.end))
+    }
+    while end > 0, bytes[end - 1].isLineEnd || bytes[end - 1].isBlank { end -= 1 }
+    return end
+  }
+
   /// Adds a key behind another one of the same mapping.
   package func insertingKey(_ key: String, _ value: NewValue, after node: Int) -> TextEdit? {
     let neighbour = frontMatter.nodes[node]

@@ -1,7 +1,7 @@
 /// Counted nouns.
-enum Plural {
+package enum Plural {
   /// "1 record", "2 records".
-  static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+  package static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
     "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 }

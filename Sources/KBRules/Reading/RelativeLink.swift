@@ -1,5 +1,5 @@
 /// Where the destination of a Markdown link leads.
-enum RelativeLink: Equatable {
+package enum RelativeLink: Equatable {
   /// To a web address, a mail address or a place in the same file.
   case elsewhere
   /// To a path of the knowledge base, without `.` and `..`; empty for its root.
@@ -9,7 +9,7 @@ enum RelativeLink: Equatable {
 
   /// Reads a destination as it stands in the file at `path`: with `%20` for blanks, `<…>` around it, `?query` or
   /// `#fragment` behind it. A path that begins with `/` begins at the root of the knowledge base.
-  init(_ destination: String, from path: String) {
+  package init(_ destination: String, from path: String) {
     var bytes = Array(destination.utf8)[...]
     if bytes.first == UInt8(ascii: "<"), bytes.last == UInt8(ascii: ">") { bytes = bytes.dropFirst().dropLast() }
     if let end = bytes.firstIndex(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }) { bytes = bytes[..<end] }

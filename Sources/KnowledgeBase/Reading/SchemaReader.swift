@@ -21,7 +21,7 @@ struct SchemaReader {
 
   // MARK: Mappings
 
-  private mutating func read(mapping index: Int, fields: [Field], path: String) {
+  mutating func read(mapping index: Int, fields: [Field], path: String) {
     var isPresent = [Bool](repeating: false, count: fields.count)
     for child in frontMatter.children(of: index) {
       guard let position = fields.firstIndex(where: { frontMatter.hasKey(child, $0.name) }) else {

@@ -36,7 +36,11 @@ package struct ChangeSet: Sendable, Equatable {
   }
 
   private mutating func add(_ change: Change) {
-    let place = changes.firstIndex { $0.path.utf8.lexicographicallyPrecedes(change.path.utf8) == false } ?? changes.endIndex
+    var (place, end) = (0, changes.count)
+    while place < end {
+      let middle = (place + end) / 2
+      if changes[middle].path.utf8.lexicographicallyPrecedes(change.path.utf8) { place = middle + 1 } else { end = middle }
+    }
     precondition(place == changes.endIndex || changes[place].path != change.path, "one change for each path")
     changes.insert(change, at: place)
   }
