@@ -17,6 +17,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     // C libraries of the system.
@@ -67,9 +68,12 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // The export's database. Nothing else needs SQLite.
+    .target(name: "KBSQLite", dependencies: ["KBModel", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
+
     .executableTarget(
       name: "kb",
-      dependencies: ["KBModel", "KBEvidence", "KBGit", "KBLanguage", "KBReports", "KBRules", "KnowledgeBase", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["KBSQLite", "KBModel", "KBEvidence", "KBGit", "KBLanguage", "KBReports", "KBRules", "KnowledgeBase", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
 
     // How well the language rules do on labelled files.
@@ -95,6 +99,10 @@ let package = Package(
     .testTarget(name: "KBDocumentsTests", dependencies: ["KBDocuments", "KBModel", "CCMarkGFM"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["kb", "KBTestSupport"], exclude: ["Golden", "Review/Golden"], swiftSettings: settings),
     .testTarget(name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "KBDocuments", "KBModel", "KBReports", "KBTestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ImportTests",
+      dependencies: ["KnowledgeBase", "KBDocuments", "KBGit", "KBModel", "KBReports", "KBSQLite", "KBTestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Golden"], swiftSettings: settings),
     .testTarget(name: "KBGitTests", dependencies: ["KBGit", "KBModel", "KBTestSupport"], swiftSettings: settings),
   ]
 )

@@ -35,6 +35,7 @@ struct KB: ParsableCommand {
       RuleCommand.self,
       Quote.self,
       Question.self,
+      Export.self,
     ])
 
   static func main() {

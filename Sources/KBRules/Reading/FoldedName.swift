@@ -1,10 +1,10 @@
 import KBModel
 
 /// Names brought to a form in which spellings of the same name are equal.
-enum FoldedName {
+package enum FoldedName {
   /// A company's name in lower case, without accents, punctuation, blanks and the legal forms at its end: "Müller & Söhne
   /// GmbH" and "MULLER & SOHNE" are equal. Empty where nothing is left.
-  static func company(_ name: String) -> String {
+  package static func company(_ name: String) -> String {
     var words: [String] = []
     var word = ""
     for scalar in name.unicodeScalars {
