@@ -55,8 +55,11 @@ package enum SQLiteFile {
 
   private static func definition(of table: DataTable) -> String {
     let columns = table.columns.map { "\(quoted($0.name)) \(affinity(of: $0.kind))" }
-    let key = "PRIMARY KEY (\(table.key.map(quoted).joined(separator: ", ")))"
-    return "CREATE TABLE \(quoted(table.name)) (\((columns + [key]).joined(separator: ", ")))"
+    // No primary key: two files of one name are two rows here, as they are two findings elsewhere.
+    return """
+      CREATE TABLE \(quoted(table.name)) (\(columns.joined(separator: ", ")));
+      CREATE INDEX \(quoted(table.name + "_key")) ON \(quoted(table.name)) (\(table.key.map(quoted).joined(separator: ", ")))
+      """
   }
 
   private static func affinity(of kind: DataTable.Column.Kind) -> String {

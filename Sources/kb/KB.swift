@@ -36,6 +36,7 @@ struct KB: ParsableCommand {
       Quote.self,
       Question.self,
       Export.self,
+      Import.self,
     ])
 
   static func main() {

@@ -60,6 +60,7 @@ package enum RuleRegistry {
     ConsentWithdrawn.self,
     SuppressionWithoutReason.self,
     SuppressionUnknownRule.self,
+    ToDoComment.self,
   ]
 
   package static let base: [any BaseRule.Type] = [

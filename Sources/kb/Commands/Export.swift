@@ -10,7 +10,7 @@ struct Export: ParsableCommand {
     abstract: "Write everything as tables: for spreadsheets, databases and other programs.",
     discussion: """
       EXAMPLES
-        kb export --format csv tables            tables/records.csv, tables/quotes.csv …
+        kb export --format csv tables            a file for each table
         kb export --format sqlite kb.sqlite      one database with the same tables
         kb export --format jsonl tables --at v1  the state of a tag, as JSON Lines
 

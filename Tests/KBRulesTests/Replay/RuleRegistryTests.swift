@@ -92,6 +92,7 @@ struct RuleRegistryTests {
     KB902 suppression-unused warning
     KB903 suppression-unknown-rule warning
     KB904 baseline-stale warning
+    KB905 todo-comment warning
     """
 
   private static let descriptions = RuleRegistry.all.map { $0.description }

@@ -1,0 +1,63 @@
+import ArgumentParser
+import KBModel
+import KBReports
+import KnowledgeBase
+
+/// What notes and transcripts have in common.
+struct ImportOptions: ParsableArguments {
+  @Option(name: [.customShort("C"), .customLong("directory")], help: ArgumentHelp("The knowledge base that holds this folder.", valueName: "dir"))
+  var directory: String?
+
+  @Option(help: ArgumentHelp("With whom: id, alias or name.", valueName: "customer"))
+  var customer: String?
+
+  @Option(help: ArgumentHelp("The day of the talk (YYYY-MM-DD).", valueName: "date"))
+  var date: CalendarDate?
+
+  @Option(help: ArgumentHelp("What stands for a person: \"Jo Smith=p-7f3k\"; may be repeated.", valueName: "name=pseudonym"))
+  var person: [String] = []
+
+  @Option(help: ArgumentHelp("Who of us asked, as the source names them; may be repeated.", valueName: "name"))
+  var interviewer: [String] = []
+
+  @Flag(help: "Write the records; without it they are only shown.")
+  var write = false
+
+  func snapshot() throws -> Snapshot {
+    let location = try KnowledgeBaseLocation(containing: directory ?? Environment.value("KB_DIR") ?? ".")
+    return try SnapshotLoader(location: location, today: Environment.today).load()
+  }
+
+  func people() throws -> [NamedPerson] { try person.map { argument throws(KnowledgeBaseError) in try NamedPerson(argument: argument) } }
+}
+
+/// Shows or writes imported records.
+struct ImportOutcome {
+  var records: [ImportedRecord]
+  var snapshot: Snapshot
+
+  /// With `write` the paths on standard output; without it the differences there. What was recognised goes to standard error.
+  func deliver(write: Bool) throws {
+    for record in records {
+      if write {
+        try record.write(in: snapshot.location.folder)
+        StandardOutput.write(Folder.relative(snapshot.location.folder + "/" + record.path) + "\n")
+      } else {
+        StandardOutput.write(UnifiedDifference.text(old: (record.source, record.sourceText), new: (record.path, record.text)))
+      }
+      describe(record)
+    }
+    if !write { Message.notice("nothing was written: repeat it with --write") }
+  }
+
+  private func describe(_ record: ImportedRecord) {
+    let facts = record.facts
+    let date = facts.date.map { "\($0) (\(facts.dateFrom ?? "given"))" } ?? "no date"
+    let customer = facts.customer.map { "\($0) (\(facts.customerFrom ?? "given"))" } ?? "no customer"
+    Message.notice(
+      "\(record.source): \(date), \(customer), \(Plural.count(facts.questions, "question")), \(Plural.count(facts.quotes, "quote"))")
+    for fault in record.faults { Message.notice("  line \(fault.line): \(fault.message)") }
+    for todo in record.undecided { Message.notice("  TODO \(todo)") }
+    for person in record.people { Message.notice("  \(person.name) is \(person.pseudonym) (keep this outside of the repository)") }
+  }
+}
