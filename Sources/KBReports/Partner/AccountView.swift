@@ -37,7 +37,7 @@ struct AccountView {
   var asked: [String: [CalendarDate]] {
     var days: [String: [CalendarDate]] = [:]
     for session in sessions {
-      let named = session.targets("covers") + session.questions.flatMap(\.covers)
+      let named = session.targets("covers") + session.questions.flatMap { $0.covers.map(\.text) }
       for useCase in Set(named.compactMap { basis.graph.record($0, type: "use-case")?.id }) {
         if let date = session.date("date") { days[useCase, default: []].append(date) }
       }

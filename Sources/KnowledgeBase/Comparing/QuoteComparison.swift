@@ -78,8 +78,8 @@ struct SpokenContent {
     }
     questions = file.questions.map { question in
       QuestionChange.State(
-        line: Int(question.span.start.line), words: text(question.words), faults: question.faults,
-        useCases: Set(question.covers.map(useCase)).sorted())
+        line: Int(question.span.start.line), words: text(question.words), faults: Array(question.faults),
+        useCases: Set(question.covers.map { useCase($0.text) }).sorted())
     }
   }
 

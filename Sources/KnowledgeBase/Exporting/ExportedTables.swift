@@ -61,7 +61,7 @@ package struct ExportedTables: Sendable {
     [
       .text(file.id), .integer(index + 1), .integer(Int(question.span.start.line)), .text(source.text(question.words).onOneLine),
       .text(question.faults.map(\.rawValue).joined(separator: " ")), .init(question.prompting?.rawValue), .boolean(question.isOpen),
-      .boolean(question.asksForInstance), .text(question.covers.joined(separator: " ")),
+      .boolean(question.asksForInstance), .text(question.covers.map(\.text).joined(separator: " ")),
     ]
   }
 

@@ -12,11 +12,11 @@ indirect enum Condition: Sendable, Equatable {
   case all([Condition])
   case any([Condition])
   case not(Condition)
-  case comparison(Comparison)
+  case comparison(FieldCondition)
 }
 
 /// One field against one value. Ranges are bytes of the text that was parsed.
-struct Comparison: Sendable, Equatable {
+struct FieldCondition: Sendable, Equatable {
   enum Relation: String, Sendable {
     case equal = "="
     case unequal = "!="

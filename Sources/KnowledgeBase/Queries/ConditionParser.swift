@@ -3,7 +3,7 @@ import KBModel
 /// Reads the text of a `--where`: recursive descent over tokens cut from bytes.
 struct ConditionParser {
   private enum Token: Equatable {
-    case word, quoted, relation(Comparison.Relation), open, close, end
+    case word, quoted, relation(FieldCondition.Relation), open, close, end
   }
 
   private let query: String
@@ -79,11 +79,11 @@ struct ConditionParser {
     return condition
   }
 
-  private mutating func comparison() throws(QueryFault) -> Comparison {
+  private mutating func comparison() throws(QueryFault) -> FieldCondition {
     guard token == .word, !isWord("and"), !isWord("or") else {
       throw fault(token == .end ? "a field is missing at the end" : "a field is expected here", remedy: "Write a field, a relation and a value: stage=lost.")
     }
-    var comparison = Comparison(path: text, pathRange: range, relation: .exists, value: "", valueRange: range.upperBound..<range.upperBound)
+    var comparison = FieldCondition(path: text, pathRange: range, relation: .exists, value: "", valueRange: range.upperBound..<range.upperBound)
     try advance()
     guard case .relation(let relation) = token else { return comparison }
     comparison.relation = relation

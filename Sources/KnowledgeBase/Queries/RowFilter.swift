@@ -6,7 +6,7 @@ struct RowFilter: Sendable {
     case all([Node])
     case any([Node])
     case not(Node)
-    case comparison(FieldPath, Comparison.Relation, Literal)
+    case comparison(FieldPath, FieldCondition.Relation, Literal)
   }
 
   private let node: Node
@@ -38,7 +38,7 @@ struct RowFilter: Sendable {
   // MARK: Comparing
 
   /// One matching value is enough; `!=` asks that none is equal.
-  private static func holds(_ relation: Comparison.Relation, _ literal: Literal, _ leaf: FieldPath.Leaf, _ values: [RowValue]) -> Bool {
+  private static func holds(_ relation: FieldCondition.Relation, _ literal: Literal, _ leaf: FieldPath.Leaf, _ values: [RowValue]) -> Bool {
     switch relation {
     case .exists: !values.isEmpty
     case .equal: values.contains { equals($0, literal, leaf) }
@@ -94,7 +94,7 @@ struct RowFilter: Sendable {
     return nodes
   }
 
-  private static func bind(_ comparison: Comparison, query: String, paths: FieldPaths, words: RowWords) throws(QueryFault) -> Node {
+  private static func bind(_ comparison: FieldCondition, query: String, paths: FieldPaths, words: RowWords) throws(QueryFault) -> Node {
     let path = try paths.path(comparison.path, in: query, at: comparison.pathRange)
     var literal = Literal(comparison.value)
     func fault(_ message: String, _ remedy: String?) -> QueryFault {

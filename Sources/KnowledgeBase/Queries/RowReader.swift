@@ -48,7 +48,7 @@ struct RowReader: Sendable {
     case "line": [number(Double(question.span.start.line))]
     case "faults": question.faults.map { RowValue($0.rawValue) }
     case "open": [RowValue(question.isOpen ? "yes" : "no")]
-    case "names": question.covers.map { RowValue(resolved($0)) }
+    case "names": question.covers.map { RowValue(resolved($0.text)) }
     default: []
     }
   }

@@ -50,11 +50,11 @@ extension RecordView {
   // MARK: A customer's evidence
 
   private static func talks(with customer: FileFacts, in graph: RecordGraph) -> [TalkView] {
-    let talks = graph.files.filter { file in
+    let talks = graph.files.enumerated().filter { _, file in
       (file.type == "session" || file.type == "field-note") && file.target("customer").flatMap { graph.record($0) }?.path == customer.path
     }
-    return talks.map { file in
-      let named = file.type == "session" ? graph.useCasesAsked(in: file) : file.targets("covers").compactMap { graph.record($0)?.id }
+    return talks.map { place, file in
+      let named = file.type == "session" ? graph.useCasesAsked(in: file, at: place) : file.targets("covers").compactMap { graph.record($0)?.id }
       return TalkView(id: file.id, type: file.type, date: file.date("date"), status: file.status, quotes: file.quotes.count, useCases: named)
     }.sorted { a, b in
       let (x, y) = (a.date?.dayNumber ?? Int32.min, b.date?.dayNumber ?? Int32.min)
@@ -82,7 +82,7 @@ private struct RecordBody {
     for question in record.questions {
       let words = question.words.clamped(to: bytes.count)
       taken.append(words)
-      placed.append((Int(words.start), .question(.init(line: Int(question.span.start.line), words: QuoteText.line(bytes.text(words)), faults: question.faults))))
+      placed.append((Int(words.start), .question(.init(line: Int(question.span.start.line), words: QuoteText.line(bytes.text(words)), faults: Array(question.faults)))))
     }
     let reader = RowReader(snapshot)
     for quote in record.quotes {

@@ -90,7 +90,7 @@ extension SchemaReader {
   /// The references of a record of that type.
   static func references(in frontMatter: FrontMatter, of type: RecordType) -> [FieldReference] {
     var reader = SchemaReader(frontMatter)
-    reader.read(type)
+    reader.read(fields(of: type))
     return reader.references
   }
 

@@ -45,11 +45,6 @@ struct SourceOptions: ParsableArguments {
     for notice in comparison.head.notices { Message.notice(notice) }
     return comparison
   }
-
-  private func loader(keepsSource: Bool = false) throws(KnowledgeBaseError) -> SnapshotLoader {
-    let source: Snapshot.Source = staged ? .index : at.map { .revision($0) } ?? .workTree
-    return SnapshotLoader(location: try location(), source: source, today: Environment.today, asOf: asOf, keepsSource: keepsSource)
-  }
 }
 
 extension CalendarDate: ExpressibleByArgument {
