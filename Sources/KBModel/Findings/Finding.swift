@@ -53,10 +53,13 @@ package struct Fix: Sendable, Equatable {
   /// What it does, imperative: "write the attribution with a dash".
   package var summary: String
   package var edits: [TextEdit]
+  /// Where the file goes, relative to the knowledge base; `nil` where it stays.
+  package var newPath: String?
 
-  package init(isSafe: Bool, summary: String, edits: [TextEdit]) {
+  package init(isSafe: Bool, summary: String, edits: [TextEdit], newPath: String? = nil) {
     self.isSafe = isSafe
     self.summary = summary
     self.edits = edits
+    self.newPath = newPath
   }
 }

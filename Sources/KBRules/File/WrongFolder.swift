@@ -34,7 +34,15 @@ struct WrongFolder: FileRule {
   static func check(_ file: FileReading, _ findings: inout FileFindings) {
     guard let type = file.type, !type.folder.isEmpty, !lies(file.path, in: type.folder) else { return }
     findings.add(
-      Self.self, in: file, at: .none, message: message(type), help: help(file, type), subject: "folder \(type.folder)")
+      Self.self, in: file, at: .none, message: message(type), help: help(file, type), subject: "folder \(type.folder)",
+      fix: Fix(isSafe: true, summary: "move it to '\(place(of: file, type))'", edits: [], newPath: place(of: file, type)))
+  }
+
+  /// Where the record belongs: sessions lie in a folder for each year.
+  private static func place(of file: FileReading, _ type: RecordType) -> String {
+    var folder = type.folder
+    if type.name == "session", let date = file.text("date").flatMap({ CalendarDate($0) }) { folder += "/\(date.year)" }
+    return "\(folder)/\(file.id).md"
   }
 
   private static func lies(_ path: String, in folder: String) -> Bool {
@@ -49,6 +57,6 @@ extension WrongFolder {
   }
 
   fileprivate static func help(_ file: FileReading, _ type: RecordType) -> String {
-    "Move it: 'git mv \(file.path) \(type.folder)/\(file.id).md'. References are ids and stay right."
+    "Move it: 'git mv \(file.path) \(place(of: file, type))'. References are ids and stay right."
   }
 }

@@ -35,21 +35,9 @@ struct ReferenceUnresolved: BaseRule {
       }
       findings.add(
         Self.self, in: mention.file, at: mention.span, field: mention.field,
-        message: message(mention.target, meant(mention, base.graph) ?? nearest.nearest(to: mention.target, types: mention.types)),
+        message: message(mention.target, MeantRecord.name(for: mention.target, types: mention.types, in: base.graph) ?? nearest.nearest(to: mention.target, types: mention.types)),
         help: help, subject: mention.subject)
     }
-  }
-
-  /// The record that a path, a file name or a name as people write it stands for.
-  private static func meant(_ mention: BaseReading.Mention, _ graph: RecordGraph) -> String? {
-    var name = mention.target
-    if let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) { name = String(name[name.utf8.index(after: slash)...]) }
-    if name.utf8.suffix(3).elementsEqual(".md".utf8) { name.removeLast(3) }
-    for candidate in [name, RecordID.suggestion(for: name)] {
-      guard let candidate, let record = graph.record(candidate), mention.types.isEmpty || mention.types.contains(record.type) else { continue }
-      return candidate
-    }
-    return nil
   }
 }
 

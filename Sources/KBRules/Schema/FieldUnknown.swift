@@ -47,8 +47,22 @@ struct FieldUnknown: FileRule {
       guard case .unknown(let known) = fault.kind else { continue }
       findings.add(
         Self.self, in: file, at: fault.range, field: fault.field, message: message(fault, known, file.type), help: help(fault, known),
-        subject: "\(fault.field) unknown")
+        subject: "\(fault.field) unknown", fix: fix(fault, known, in: file.document))
     }
+  }
+
+  /// Writes the one name that can have been meant, where the mapping does not have it yet.
+  private static func fix(_ fault: FieldFault, _ known: [String], in document: Document) -> Fix? {
+    guard let meant = NearestWord.nearest(to: fault.text, among: known),
+      NearestWord.nearest(to: fault.text, among: known.filter { $0 != meant }) == nil, let frontMatter = document.frontMatter,
+      let node = frontMatter.nodes.indices.first(where: { frontMatter.nodes[$0].key == fault.range }),
+      let mapping = frontMatter.parent(of: node), frontMatter.child(of: mapping, key: meant) == nil
+    else { return nil }
+    // Within its quotes, if it has some.
+    let quotes = (fault.range.count - fault.text.utf8.count) / 2
+    let place = ByteRange(Int(fault.range.start) + quotes, Int(fault.range.end) - quotes)
+    guard document.text(place) == fault.text else { return nil }
+    return Fix(isSafe: true, summary: "write '\(meant)' for '\(fault.text)'", edits: [TextEdit(range: place, replacement: meant)])
   }
 }
 

@@ -41,16 +41,7 @@ struct QuoteAttributionSyntax: FileRule {
   private static func fix(_ attribution: Attribution, of block: QuoteBlock, in document: Document) -> Fix {
     let start = Int(attribution.range.start)
     var edits = [TextEdit(range: ByteRange(start, start + 1), replacement: "—")]
-    let bytes = document.bytes
-    let line = document.lines.lineIndex(of: start)
-    let lineStart = Int(document.lines.starts[line])
-    if !attribution.isSetApart, !block.lines.isEmpty, line > 0 {
-      var marker = Array(bytes[lineStart..<start])
-      while marker.last == UInt8(ascii: " ") || marker.last == UInt8(ascii: "\t") { marker.removeLast() }
-      let before = document.lines.line(line - 1, in: bytes)
-      edits.insert(
-        TextEdit(range: ByteRange(lineStart, lineStart), replacement: marker + bytes[Int(before.end)..<lineStart]), at: 0)
-    }
+    if let apart = block.settingApart(in: document) { edits.insert(apart, at: 0) }
     return Fix(isSafe: true, summary: "write the attribution with a dash", edits: edits)
   }
 }

@@ -39,10 +39,17 @@ struct ReferenceRewrite {
         edits.append(TextEdit(range: speaker, replacement: new))
       }
     }
-    for link in document.body.fileLinks where leadsToRecord(document.text(link.destination), from: path) {
-      edits.append(TextEdit(range: RelativePath.place(of: link.destination, in: document.bytes), replacement: RelativePath.from(path, to: newPath)))
+    return edits + fileLinkEdits(of: document, path: path)
+  }
+
+  /// The edits of Markdown links to the record's file.
+  func fileLinkEdits(of document: Document, path: String) -> [TextEdit] {
+    document.body.fileLinks.compactMap { link in
+      guard leadsToRecord(document.text(link.destination), from: path) else { return nil }
+      let place = RelativePath.place(of: link.destination, in: document.bytes)
+      let isFromRoot = document.bytes[Int(place.start)] == UInt8(ascii: "/")
+      return TextEdit(range: place, replacement: isFromRoot ? "/" + newPath : RelativePath.from(path, to: newPath))
     }
-    return edits
   }
 
   func anchorEdit(_ link: Wikilink, in document: Document) -> TextEdit? {

@@ -15,6 +15,8 @@ struct Validate: ParsableCommand {
         kb validate --at main --format json      a branch, without checking it out
         kb validate --new-since main             only what main does not have
         kb validate --rule question-tag          one rule
+        kb validate --diff                       what --fix would change
+        kb validate --fix                        change it, then check
         kb validate --write-baseline known.json  then: kb validate --baseline known.json
 
       Everything is read and checked, whatever is shown. 'kb rule NAME' explains a rule. Exit code: 0 clean, 1 findings at or \
@@ -61,7 +63,18 @@ struct Validate: ParsableCommand {
   @Flag(help: "Show findings that say the same one by one.")
   var repeats = false
 
+  @Flag(help: "Make the fixes that change nothing of what a record says, then check.")
+  var fix = false
+
+  @Flag(help: "With --fix or --diff: also make fixes that change what a record says, such as grades read from the words.")
+  var unsafe = false
+
+  @Flag(help: "Print what --fix would change, and write nothing.")
+  var diff = false
+
   func validate() throws {
+    if fix || diff, source.at != nil || source.staged { throw ValidationError("Fixes are made in the work tree; leave '--at' and '--staged' out.") }
+    if unsafe, !fix, !diff { throw ValidationError("'--unsafe' goes with '--fix' or '--diff'.") }
     if newSince != nil, writeBaseline != nil {
       throw ValidationError("'--write-baseline' lists all findings; leave '--new-since' out.")
     }
@@ -69,6 +82,10 @@ struct Validate: ParsableCommand {
 
   func run() throws {
     let wanted = try RuleSelection(rules)
+    if fix || diff {
+      try repair(wanted)
+      if diff { return }
+    }
     let known = try baseline.map(BaselineOption.read)
     let (snapshot, validation) = try validated(baseline: known)
     if let writeBaseline { return try BaselineOption.write(validation.findings, to: writeBaseline) }
@@ -76,6 +93,21 @@ struct Validate: ParsableCommand {
     let report = report(on: validation, of: snapshot) { wanted.contains($0) && shown.contains($0.path) }
     StandardOutput.write(text(of: report, prefix: snapshot.location.prefix))
     if let least = failOn.severity, report.findings.contains(where: { $0.severity >= least }) { throw ExitStatus.findings }
+  }
+
+  /// Makes the fixes of the rules and files that are shown, or prints what they would be.
+  private func repair(_ wanted: RuleSelection) throws {
+    let snapshot = try source.snapshot()
+    let shown = try PathSelection(paths, in: snapshot.location)
+    let repair = try Repair(of: snapshot, isUnsafe: unsafe) { wanted.contains(code: $0) && shown.contains($1) }
+    if diff {
+      StandardOutput.write(UnifiedDiff.text(of: repair.changes.differences.map(UnifiedDiff.File.init), isColored: color.isOn))
+      return
+    }
+    try ChangeWriter(at: snapshot.location).apply(repair.changes)
+    for step in repair.steps { Message.notice("\(step.path): \(step.summary) [\(step.code)]") }
+    let files = repair.changes.differences.count
+    Message.notice(repair.steps.isEmpty ? "nothing to fix" : "\(Plural.count(repair.steps.count, "fix", "fixes")) made in \(Plural.count(files, "file"))")
   }
 
   private func validated(baseline: (path: String, entries: Baseline)?) throws(KnowledgeBaseError) -> (Snapshot, Validation) {

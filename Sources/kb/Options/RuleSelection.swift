@@ -19,5 +19,7 @@ struct RuleSelection {
     self.codes = codes
   }
 
-  func contains(_ finding: Finding) -> Bool { codes?.contains(finding.code) ?? true }
+  func contains(_ finding: Finding) -> Bool { contains(code: finding.code) }
+
+  func contains(code: String) -> Bool { codes?.contains(code) ?? true }
 }
