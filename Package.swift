@@ -98,7 +98,7 @@ let package = Package(
     .testTarget(name: "KBPrivacyTests", dependencies: ["KBPrivacy", "KBModel"], swiftSettings: settings),
     .testTarget(name: "KBDocumentsTests", dependencies: ["KBDocuments", "KBModel", "CCMarkGFM"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["kb", "KBTestSupport"], exclude: ["Golden", "Review/Golden"], swiftSettings: settings),
-    .testTarget(name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "KBDocuments", "KBModel", "KBReports", "KBTestSupport"], swiftSettings: settings),
+    .testTarget(name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "KBDocuments", "KBModel", "KBReports", "KBTestSupport"], exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "ImportTests",
       dependencies: ["KnowledgeBase", "KBDocuments", "KBGit", "KBModel", "KBReports", "KBSQLite", "KBTestSupport", .product(name: "GRDB", package: "GRDB.swift")],

@@ -30,6 +30,7 @@ struct KB: ParsableCommand {
       List.self,
       Links.self,
       SearchCommand.self,
+      Status.self,
       Review.self,
       DiffCommand.self,
       RuleCommand.self,
@@ -37,7 +38,8 @@ struct KB: ParsableCommand {
       Question.self,
       Export.self,
       Import.self,
-    ])
+    ],
+    defaultSubcommand: Status.self)
 
   static func main() {
     let arguments = ArgumentOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))

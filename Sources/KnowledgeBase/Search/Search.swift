@@ -1,7 +1,5 @@
-import Dispatch
 import KBGit
 package import KBModel
-import Synchronization
 
 /// Full-text search by scanning the files: there is no index that could go stale.
 ///
@@ -86,7 +84,7 @@ extension SearchScope {
     for (value, _) in values {
       if let entry = entries.first(where: { RecordReader.id(ofPath: $0.path) == value }),
         case .bytes(let bytes, _) = reader.read(entry, limit: configuration.fileLimit),
-        let file = SearchFile(bytes: bytes, path: entry.path, schema: configuration.schema), file.type == type
+        let file = SearchFile(bytes: bytes, path: entry.path, schema: SearchSchema(configuration.schema)), file.type == type
       {
         names.formUnion([value] + file.names("aliases"))
         continue

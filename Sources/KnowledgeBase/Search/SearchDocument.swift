@@ -15,13 +15,55 @@ struct SearchDocument: Sendable {
   /// The index of the file in the listing.
   var file: Int
   var part: Part
-  /// Occurrences by term, then by zone.
-  var counts: [[Int]]
+  /// Occurrences by term, and of each term by zone.
+  var counts: SearchCounts
   /// Bytes of its own text.
   var length: Int
 
-  /// Whether one of the words stands in the document itself, and not only in what it is about.
-  var hasOwnWord: Bool { counts.contains { term in term.indices.contains { $0 != SearchResult.Zone.context.place && term[$0] > 0 } } }
+}
+
+/// How often each term occurs in each zone.
+struct SearchCounts: Sendable {
+  /// By term, then by zone.
+  private var counts: [Int32]
+
+  private static let zones = SearchResult.Zone.allCases.count
+
+  init(terms: Int) { counts = Array(repeating: 0, count: terms * Self.zones) }
+
+  subscript(term: Int, zone: SearchResult.Zone) -> Int { Int(counts[term * Self.zones + zone.place]) }
+
+  mutating func add(_ term: Int, _ zone: SearchResult.Zone) { counts[term * Self.zones + zone.place] += 1 }
+
+  var isEmpty: Bool { counts.allSatisfy { $0 == 0 } }
+
+  /// Whether every term occurs.
+  var hasAll: Bool {
+    stride(from: 0, to: counts.count, by: Self.zones).allSatisfy { start in counts[start..<start + Self.zones].contains { $0 > 0 } }
+  }
+
+  /// Whether one of the terms stands in the document itself, and not only in what it is about.
+  var hasOwn: Bool { counts.indices.contains { counts[$0] > 0 && $0 % Self.zones != SearchResult.Zone.context.place } }
+}
+
+/// The types of records as a search sees them.
+struct SearchSchema: Sendable {
+  /// By type, the fields that name other records: what they say is said there.
+  let references: [String: Set<String>]
+
+  init(_ schema: Schema) {
+    var references: [String: Set<String>] = [:]
+    for type in schema.types {
+      references[type.name] = Set(
+        type.fields.filter { field in
+          switch field.kind {
+          case .reference, .list(.reference, _): true
+          default: false
+          }
+        }.map(\.name))
+    }
+    self.references = references
+  }
 }
 
 /// Takes a file apart into what is ranked.
@@ -32,23 +74,18 @@ struct SearchFile {
   let frontMatter: FrontMatter
   let type: String
   let id: String
-  /// Fields that name other records: what they say is said there.
   private let references: Set<String>
 
   /// `nil` for a file that is no record.
-  init?(bytes: [UInt8], path: String, schema: Schema) {
+  init?(bytes: [UInt8], path: String, schema: SearchSchema) {
     let document = DocumentReader().read(bytes)
-    guard let frontMatter = document.frontMatter, let node = frontMatter["type"], let type = schema[frontMatter.text(of: node)] else { return nil }
+    guard let frontMatter = document.frontMatter, let node = frontMatter["type"] else { return nil }
+    let type = frontMatter.text(of: node)
+    guard let references = schema.references[type] else { return nil }
     self.document = document
     self.frontMatter = frontMatter
-    self.type = type.name
-    references = Set(
-      type.fields.filter { field in
-        switch field.kind {
-        case .reference, .list(.reference, _): true
-        default: false
-        }
-      }.map(\.name))
+    self.type = type
+    self.references = references
     id = RecordReader.id(ofPath: path)
   }
 
@@ -104,7 +141,7 @@ struct SearchFile {
     var found: [SearchDocument] = []
     // Surroundings alone make no hit.
     func fits(_ document: SearchDocument) -> Bool {
-      document.hasOwnWord && (isPartial || document.counts.allSatisfy { $0.contains { $0 > 0 } })
+      document.counts.hasOwn && (isPartial || document.counts.hasAll)
     }
     if scope.takesQuotes {
       for (i, quote) in document.body.quotes.enumerated() where quote.attribution != nil && self.quote(quote, isIn: scope) {
@@ -136,7 +173,7 @@ struct SearchFile {
     guard !matcher.terms.isEmpty else { return false }
     var document = SearchDocument(file: 0, part: .record, counts: matcher.noCounts, length: 0)
     count(&document)
-    return document.counts.contains { $0.contains { $0 > 0 } }
+    return !document.counts.isEmpty
   }
 
   // MARK: Counting
@@ -200,19 +237,19 @@ struct SearchFile {
   private static func count(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ zone: SearchResult.Zone, _ matcher: TermMatcher, _ counted: inout SearchDocument
   ) {
-    matcher.matches(in: bytes, range: range) { term, _ in counted.counts[term][zone.place] += 1 }
+    matcher.matches(in: bytes, range: range) { term, _ in counted.counts.add(term, zone) }
     counted.length += range.count
   }
 }
 
 extension TermMatcher {
   /// No occurrences of any term.
-  var noCounts: [[Int]] { Array(repeating: Array(repeating: 0, count: SearchResult.Zone.allCases.count), count: terms.count) }
+  var noCounts: SearchCounts { SearchCounts(terms: terms.count) }
 }
 
 extension SearchResult.Zone {
-  /// Its place in ``SearchDocument/counts``.
-  var place: Int {
+  /// Its place in ``SearchCounts``.
+  fileprivate var place: Int {
     switch self {
     case .id: 0
     case .title: 1

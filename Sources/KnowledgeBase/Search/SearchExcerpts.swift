@@ -3,7 +3,7 @@ import KBModel
 /// Shows where the words of a query stand.
 struct SearchExcerpts {
   private let matcher: TermMatcher
-  private let schema: Schema
+  private let schema: SearchSchema
 
   /// Bytes of an excerpt, about.
   private static let longest = 280
@@ -11,7 +11,7 @@ struct SearchExcerpts {
 
   init(query: SearchQuery, configuration: Configuration) {
     matcher = TermMatcher(query.terms)
-    schema = configuration.schema
+    schema = SearchSchema(configuration.schema)
   }
 
   /// `nil` where the file no longer holds the document.

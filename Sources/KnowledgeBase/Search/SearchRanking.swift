@@ -47,7 +47,7 @@ struct SearchRanking {
     let length = 1 - Self.b + Self.b * Double(document.length) / pivot
     var parts: [SearchResult.Part] = []
     for (i, term) in query.terms.enumerated() {
-      let counts = SearchResult.Zone.allCases.filter { document.counts[i][$0.place] > 0 }.map { (zone: $0, count: document.counts[i][$0.place]) }
+      let counts = SearchResult.Zone.allCases.map { (zone: $0, count: document.counts[i, $0]) }.filter { $0.count > 0 }
       let weighted = counts.reduce(0) { $0 + $1.zone.weight * Double($1.count) }
       guard weighted > 0 else { continue }
       parts.append(

@@ -59,6 +59,7 @@ struct SearchScan: Sendable {
     let matcher = TermMatcher(query.terms)
     let excluded = TermMatcher(query.excluded)
     let all: UInt64 = query.terms.count >= 64 ? .max : (1 << UInt64(query.terms.count)) - 1
+    let schema = SearchSchema(configuration.schema)
     var found = Found(files: Array(repeating: 0, count: query.terms.count))
     for place in range {
       guard case .bytes(let bytes, _) = reader.read(entries[place], limit: configuration.fileLimit) else { continue }
@@ -71,7 +72,7 @@ struct SearchScan: Sendable {
       }
       for term in found.files.indices where present & (1 << UInt64(term)) != 0 { found.files[term] += 1 }
       guard isPartial ? present != 0 : present == all else { continue }
-      guard let file = SearchFile(bytes: bytes, path: entries[place].path, schema: configuration.schema), file.isIn(scope) else { continue }
+      guard let file = SearchFile(bytes: bytes, path: entries[place].path, schema: schema), file.isIn(scope) else { continue }
       found.documents += file.documents(file: place, matcher: matcher, excluded: excluded, scope: scope, isPartial: isPartial)
     }
     return found
