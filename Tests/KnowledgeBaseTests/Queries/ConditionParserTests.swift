@@ -3,7 +3,7 @@ import KBModel
 import Testing
 
 @Suite struct ConditionParserTests {
-  private func compared(_ path: String, _ relation: FieldComparison.Relation, _ value: String) -> (Condition) -> Bool {
+  private func compared(_ path: String, _ relation: FieldCondition.Relation, _ value: String) -> (Condition) -> Bool {
     { condition in
       guard case .comparison(let comparison) = condition else { return false }
       return comparison.path == path && comparison.relation == relation && comparison.value == value
@@ -11,12 +11,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("stage=lost", "stage", FieldComparison.Relation.equal, "lost"), ("stage == lost", "stage", .equal, "lost"), ("arr>=5e5", "arr", .atLeast, "5e5"),
+    ("stage=lost", "stage", FieldCondition.Relation.equal, "lost"), ("stage == lost", "stage", .equal, "lost"), ("arr>=5e5", "arr", .atLeast, "5e5"),
     ("a<1", "a", .less, "1"), ("a<= 1", "a", .atMost, "1"), ("a >1", "a", .greater, "1"), ("name!='two words'", "name", .unequal, "two words"),
     ("name~\"say \\\"x\\\"\"", "name", .contains, "say \"x\""), ("outcome=or", "outcome", .equal, "or"), ("next_step", "next_step", .exists, ""),
     ("deal=a=b", "deal", .equal, "a=b"), ("name=Zürich", "name", .equal, "Zürich"),
   ])
-  func comparisonsAreRead(text: String, path: String, relation: FieldComparison.Relation, value: String) throws {
+  func comparisonsAreRead(text: String, path: String, relation: FieldCondition.Relation, value: String) throws {
     #expect(compared(path, relation, value)(try ConditionParser.condition(in: text)))
   }
 

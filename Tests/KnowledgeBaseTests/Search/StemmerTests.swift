@@ -1,4 +1,5 @@
 @testable import KnowledgeBase
+import KBModel
 import Testing
 
 @Suite struct StemmerTests {
