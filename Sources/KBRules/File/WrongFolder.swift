@@ -41,7 +41,7 @@ struct WrongFolder: FileRule {
   /// Where the record belongs: sessions lie in a folder for each year.
   private static func place(of file: FileReading, _ type: RecordType) -> String {
     var folder = type.folder
-    if type.name == "session", let date = file.text("date").flatMap({ CalendarDate($0) }) { folder += "/\(date.year)" }
+    if type.name == "session", let date = file.text("date").flatMap({ CalendarDate($0) }) { folder += "/\(date.components.year)" }
     return "\(folder)/\(file.id).md"
   }
 
