@@ -22,9 +22,9 @@ struct Status: ParsableCommand {
 
   func run() throws {
     let snapshot: Snapshot
-    do {
+    do throws(KnowledgeBaseError) {
       snapshot = try source.snapshot()
-    } catch let error as KnowledgeBaseError {
+    } catch {
       // Somebody who looks around for the first time needs no error.
       guard case .notFound = error, source.directory == nil, source.at == nil, !source.staged, format == .text else { throw error }
       return StandardOutput.write(Self.welcome)

@@ -66,7 +66,8 @@ import Testing
   @Test func whatNothingHasInFullIsShownInPart() throws {
     let result = try search("binder zebra")
     #expect(result.isPartial && result.hits.map(\.line) == [20])
-    #expect(try !search("binder").isPartial && search("zebra quagga").hits.isEmpty)
+    #expect(try !search("binder").isPartial)
+    #expect(try search("zebra quagga").hits.isEmpty)
   }
 
   @Test func wordsAreMarked() throws {
