@@ -1,4 +1,6 @@
 import ArgumentParser
+import KBModel
+import KnowledgeBase
 
 @main
 struct KB: ParsableCommand {
@@ -44,10 +46,19 @@ struct KB: ParsableCommand {
   static func main() {
     let arguments = ArgumentOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))
     do {
+      try requireKnownCommand(arguments)
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
       ExitStatus.end(with: error)
     }
+  }
+  /// A misspelt command is named as such, before the default command takes it for an argument of its own.
+  private static func requireKnownCommand(_ arguments: [String]) throws(KnowledgeBaseError) {
+    guard let name = arguments.first, !name.hasPrefix("-") else { return }
+    let names = configuration.subcommands.map { $0._commandName } + ["help"]
+    guard !names.contains(name) else { return }
+    throw .usage(
+      "there is no command '\(name)'\(NearestWord.question(for: name, among: names))", remedy: "List them with 'kb --help'.")
   }
 }
