@@ -53,6 +53,7 @@ struct KB: ParsableCommand {
       ExitStatus.end(with: error)
     }
   }
+
   /// A misspelt command is named as such, before the default command takes it for an argument of its own.
   private static func requireKnownCommand(_ arguments: [String]) throws(KnowledgeBaseError) {
     guard let name = arguments.first, !name.hasPrefix("-") else { return }
