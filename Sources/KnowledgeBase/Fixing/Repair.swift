@@ -1,6 +1,6 @@
 import KBDocuments
 import KBGit
-package import KBModel
+import KBModel
 
 /// What `kb validate --fix` changes: the fixes that rules offer, and the canonical forms of attributions and references.
 ///

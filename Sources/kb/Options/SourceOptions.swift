@@ -22,6 +22,12 @@ struct SourceOptions: ParsableArguments {
 
   func location() throws(KnowledgeBaseError) -> KnowledgeBaseLocation { try KnowledgeBaseLocation.opened(directory) }
 
+  /// What loads the state that is asked for.
+  func loader(keepsSource: Bool = false) throws(KnowledgeBaseError) -> SnapshotLoader {
+    let source: Snapshot.Source = staged ? .index : at.map { .revision($0) } ?? .workTree
+    return SnapshotLoader(location: try location(), source: source, today: Environment.today, asOf: asOf, keepsSource: keepsSource)
+  }
+
   /// Loads the knowledge base, and says on standard error what the user should know about it.
   func snapshot(keepsSource: Bool = false) throws(KnowledgeBaseError) -> Snapshot {
     let snapshot = try loader(keepsSource: keepsSource).load()
