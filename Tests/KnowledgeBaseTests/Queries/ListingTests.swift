@@ -27,7 +27,8 @@ import Testing
   @Test func unequalMeansThatNoElementIsEqual() throws {
     let all = Set(try ids("session"))
     let with = Set(try ids("session", "covers=who-signed-what"))
-    #expect(!with.isEmpty && Set(try ids("session", "covers!=who-signed-what")) == all.subtracting(with))
+    #expect(!with.isEmpty)
+    #expect(Set(try ids("session", "covers!=who-signed-what")) == all.subtracting(with))
     #expect(Set(try ids("session", "not covers=who-signed-what")) == all.subtracting(with))
   }
 
