@@ -1,12 +1,12 @@
-import KBModel
+package import KBModel
 
 /// A date as people write it, or what it may mean.
-enum FoundDate: Equatable {
+package enum FoundDate: Equatable {
   case certain(CalendarDate)
   /// "03/04/2026": two days are possible.
   case ambiguous(written: String, CalendarDate, CalendarDate)
 
-  var certain: CalendarDate? { if case .certain(let date) = self { date } else { nil } }
+  package var certain: CalendarDate? { if case .certain(let date) = self { date } else { nil } }
 
   /// What a person must decide; `nil` for a certain date.
   var question: String? {
@@ -16,7 +16,7 @@ enum FoundDate: Equatable {
 
   /// The first date in a line of text. Understood are `2026-06-03`, `20260603`, `2026/06/03`, `3.6.2026`, `3/6/2026` where only one reading
   /// exists, `3 June 2026`, `June 3rd, 2026`, with month names in English and German. Years have four digits.
-  static func first(in text: String) -> FoundDate? {
+  package static func first(in text: String) -> FoundDate? {
     let tokens = DateTokens(text).all
     for i in tokens.indices {
       if let date = numeric(tokens, i) ?? named(tokens, i) { return date }

@@ -27,14 +27,15 @@ package struct ImportedRecord: Sendable, Equatable {
   package var faults: [Transcript.Fault]
   /// Whose name was replaced by what.
   package var people: [NamedPerson]
-  /// The text of the source as it was read, for the difference.
-  package var sourceText: String
+  /// The text of the source as it was read, where a difference to it says something; `nil` for a source that is no Markdown.
+  package var sourceText: String?
 }
 
-extension ImportedRecord {
-  /// Writes the record, which must not exist yet.
-  package func write(in folder: String) throws(KnowledgeBaseError) {
-    try AtomicFile.create(path, in: folder, bytes: Array(text.utf8))
+extension ChangeSet {
+  /// The records as new files, to be written together.
+  package init(creating records: [ImportedRecord]) {
+    self.init()
+    for record in records { create(record.path, bytes: Array(record.text.utf8)) }
   }
 }
 
@@ -45,9 +46,11 @@ package struct ImportedIDs {
 
   package init(in snapshot: Snapshot) throws(KnowledgeBaseError) { taken = try TakenIDs(in: snapshot) }
 
-  /// `DATE-CUSTOMER`, with `-2`, `-3` … where that is taken; `nil` parts are left to `fallback`.
+  /// `DATE-CUSTOMER`, with `-2`, `-3` … where that is taken; `without a customer the words of `fallback`.
   mutating func make(date: CalendarDate?, customer: String?, fallback: String) -> String {
-    let name = customer ?? RecordID.suggestion(for: fallback) ?? "note"
+    // The date stands before it already.
+    let words = (RecordID.suggestion(for: fallback) ?? "").split(separator: "-").filter { !$0.allSatisfy(\.isNumber) }
+    let name = customer ?? (words.isEmpty ? "note" : words.joined(separator: "-"))
     let base = date.map { "\($0)-\(name)" } ?? "undated-\(name)"
     var id = base
     var number = 2

@@ -33,15 +33,13 @@ package struct TranscriptImport: Sendable {
   /// In the order in which they first speak.
   package let speakers: [Speaker]
   private let source: String
-  private let sourceText: String
   private let turns: [Transcript.Turn]
   private let snapshot: Snapshot
 
   /// Reads a transcript. `source` is the file as the user named it.
   package init(source: String, bytes: [UInt8], in snapshot: Snapshot) throws(KnowledgeBaseError) {
     guard let decoded = DecodedText(bytes) else { throw .unreadable(path: source, reason: "it is no text") }
-    sourceText = decoded.text
-    transcript = TranscriptReader.read(sourceText)
+    transcript = TranscriptReader.read(decoded.text)
     guard transcript.cues.contains(where: { $0.start != nil }) else { throw .unreadable(path: source, reason: "there is no caption ('00:00:01.000 --> 00:00:04.000') in it") }
     let turns = transcript.turns
     let reader = QuestionReader()
@@ -103,11 +101,11 @@ package struct TranscriptImport: Sendable {
     if facts.date == nil { talk.values["date"] = nil }
     if talk.values["covers"] == nil { talk.values["covers"] = "[]" }
     talk.comments = ["Imported from \(names.replaced(in: Folder.name(of: source)).text); times are those of the recording."]
-    talk.body = body.text
+    talk.body = body.text.trimmingSpaces + "\n"
     let year = facts.date.map { "\($0.components.year)/" } ?? ""
     return ImportedRecord(
       source: source, path: "\(draft.type.folder)/\(year)\(id).md", text: talk.text, facts: facts, undecided: undecided,
-      faults: transcript.faults, people: people.filter { names.pseudonym(of: $0.name) != nil }, sourceText: sourceText)
+      faults: transcript.faults, people: people.filter { names.pseudonym(of: $0.name) != nil }, sourceText: nil)
   }
 
   private func customer(_ options: Options, _ place: NotePlace, _ undecided: inout [String]) throws(KnowledgeBaseError) -> (String?, String?) {

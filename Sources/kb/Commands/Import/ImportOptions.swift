@@ -23,9 +23,10 @@ struct ImportOptions: ParsableArguments {
   @Flag(help: "Write the records; without it they are only shown.")
   var write = false
 
+  @OptionGroup var color: ColorOption
+
   func snapshot() throws -> Snapshot {
-    let location = try KnowledgeBaseLocation(containing: directory ?? Environment.value("KB_DIR") ?? ".")
-    return try SnapshotLoader(location: location, today: Environment.today).load()
+    return try SnapshotLoader(location: KnowledgeBaseLocation.opened(directory), today: Environment.today).load()
   }
 
   func people() throws -> [NamedPerson] { try person.map { argument throws(KnowledgeBaseError) in try NamedPerson(argument: argument) } }
@@ -35,18 +36,21 @@ struct ImportOptions: ParsableArguments {
 struct ImportOutcome {
   var records: [ImportedRecord]
   var snapshot: Snapshot
+  var color: ColorOption
 
   /// With `write` the paths on standard output; without it the differences there. What was recognised goes to standard error.
   func deliver(write: Bool) throws {
-    for record in records {
-      if write {
-        try record.write(in: snapshot.location.folder)
-        StandardOutput.write(Folder.relative(snapshot.location.folder + "/" + record.path) + "\n")
-      } else {
-        StandardOutput.write(UnifiedDifference.text(old: (record.source, record.sourceText), new: (record.path, record.text)))
+    if write {
+      try ChangeWriter(at: snapshot.location).apply(ChangeSet(creating: records))
+      for record in records { StandardOutput.write(Folder.relative(snapshot.location.folder + "/" + record.path) + "\n") }
+    } else {
+      let files = records.map { record in
+        UnifiedDiff.File(
+          oldPath: record.sourceText == nil ? nil : record.source, newPath: record.path, before: Array((record.sourceText ?? "").utf8), after: Array(record.text.utf8))
       }
-      describe(record)
+      StandardOutput.write(UnifiedDiff.text(of: files, isColored: color.isOn))
     }
+    for record in records { describe(record) }
     if !write { Message.notice("nothing was written: repeat it with --write") }
   }
 

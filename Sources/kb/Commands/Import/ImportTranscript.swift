@@ -31,7 +31,7 @@ struct ImportTranscript: ParsableCommand {
     try complete(&settings, of: transcript, in: snapshot)
     var ids = try ImportedIDs(in: snapshot)
     let record = try transcript.record(settings, ids: &ids)
-    try ImportOutcome(records: [record], snapshot: snapshot).deliver(write: options.write)
+    try ImportOutcome(records: [record], snapshot: snapshot, color: options.color).deliver(write: options.write)
   }
 
   /// Asks for the interviewer and for pseudonyms on a terminal. Elsewhere a guess is good enough to be shown, not to be written:
