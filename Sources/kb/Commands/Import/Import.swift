@@ -12,5 +12,5 @@ struct Import: ParsableCommand {
 
       Nothing is written without --write, and no source is ever changed.
       """,
-    subcommands: [ImportNotes.self, ImportTranscript.self])
+    subcommands: [ImportNotes.self, ImportTranscript.self, ImportCSV.self])
 }
