@@ -40,6 +40,7 @@ struct KB: ParsableCommand {
       Question.self,
       Export.self,
       Import.self,
+      GradeCommand.self,
     ],
     defaultSubcommand: Status.self)
 
