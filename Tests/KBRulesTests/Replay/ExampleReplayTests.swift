@@ -75,10 +75,14 @@ struct ExampleReplayTests {
   func aSafeFixRemovesItsFinding(_ item: Case) {
     let before = ExampleBase(item.example)
     let fixes = before.findings.filter { $0.code == item.rule.description.code }.compactMap { finding in
-      finding.fix.flatMap { $0.isSafe ? (path: finding.path, edits: $0.edits) : nil }
+      finding.fix.flatMap { $0.isSafe ? (path: finding.path, edits: $0.edits, newPath: $0.newPath) : nil }
     }
     guard !fixes.isEmpty else { return }
-    let after = ExampleBase(item.example) { path, text in
+    var moved = item.example
+    for (i, file) in moved.files.enumerated() {
+      if let fix = fixes.first(where: { $0.path == file.path }), let newPath = fix.newPath { moved.files[i].path = newPath }
+    }
+    let after = ExampleBase(moved) { path, text in
       let edits = fixes.filter { $0.path == path }.flatMap(\.edits).sorted { $0.range.start > $1.range.start }
       var bytes = Array(text.replacing("↓", with: "").utf8)
       for edit in edits { bytes.replaceSubrange(edit.range.range, with: edit.replacement) }

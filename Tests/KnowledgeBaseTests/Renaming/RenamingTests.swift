@@ -39,7 +39,7 @@ import Testing
       >
       > — lead, anecdote, [[offline]], against [[offline|that]] ^q1
 
-      ![[acme]] [[acme|Acme, Inc]] [[acme#Head]] [[acme#^q1]] [[acme-2]] [a](../customers/acme.md) [b](/customers/acme.md "t")
+      ![[acme]] [[acme|Acme, Inc]] [[acme#Head]] [[acme#^q1]] [[acme-2]] [a](../../customers/acme.md) [b](../../customers/acme.md "t")
 
       """.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
     let fixture = try BaseFixture([
