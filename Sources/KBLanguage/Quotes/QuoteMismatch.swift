@@ -30,9 +30,12 @@ extension QuoteReading {
   /// Checks a label against the words; nil when the words may bear it.
   package func mismatch(labelled: Grade) -> QuoteMismatch? {
     guard labelled != grade, !cues.isEmpty else { return nil }
-    // An event must show in the words; the other rungs shade into each other, so they get the benefit of the doubt.
+    // An event must show in the words, and a dated one shows; the other rungs shade into each other, so they get the
+    // benefit of the doubt.
+    let isDatedEvent = grade == .anecdote && form.isSuperset(of: [.pastDeed, .anchor]) && !form.contains(.modalMain)
     let isClear =
-      labelled == .anecdote ? likelihoods[.anecdote] <= 0.1 : likelihoods[labelled] <= 0.03 && likelihoods[grade] >= 0.5
+      labelled == .anecdote || isDatedEvent
+      ? likelihoods[labelled] <= 0.1 : likelihoods[labelled] <= 0.03 && likelihoods[grade] >= 0.5
     guard isClear else { return nil }
     return QuoteMismatch(labelled: labelled, found: grade, reason: reason(labelled), span: tellingSpan(labelled))
   }
