@@ -93,8 +93,10 @@ private struct RepairState {
         own.append(Candidate(code: correction.code, summary: correction.summary, edits: correction.edits))
       }
       guard !own.isEmpty else { continue }
-      steps += try apply(own, to: file, document)
+      steps += apply(own, to: file, document)
     }
+    // Files move when there is nothing else to do: until then places in them are those that were found.
+    if steps.isEmpty { steps = try moveFiles(candidates) }
     guard !steps.isEmpty else { return nil }
     snapshot.graph = RecordGraph(files: facts.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
     return steps
@@ -102,26 +104,20 @@ private struct RepairState {
 
   private func bytes(_ path: String) -> [UInt8]? { working[path]?.bytes ?? original.bytesOfFile(path) }
 
-  private mutating func apply(_ candidates: [Candidate], to file: FileFacts, _ document: Document) throws(KnowledgeBaseError) -> [Repair.Step] {
+  private mutating func apply(_ candidates: [Candidate], to file: FileFacts, _ document: Document) -> [Repair.Step] {
     var taken: [TextEdit] = []
     var steps: [Repair.Step] = []
     for candidate in candidates where !candidate.edits.isEmpty && !candidate.edits.contains(where: { edit in taken.contains { $0.touches(edit) } }) {
       taken += candidate.edits
       steps.append(Repair.Step(path: file.path, code: candidate.code, summary: candidate.summary))
     }
-    guard taken.isEmpty else {
-      guard let changed = try? document.bytes.applying(taken), changed != document.bytes else { return [] }
-      guard Self.words(of: document) == Self.words(of: DocumentReader().read(changed)) else {
-        refused.insert(file.path)
-        return []
-      }
-      replace(file.path, with: changed, document.bytes)
-      return steps
+    guard !taken.isEmpty, let changed = try? document.bytes.applying(taken), changed != document.bytes else { return [] }
+    guard Self.words(of: document) == Self.words(of: DocumentReader().read(changed)) else {
+      refused.insert(file.path)
+      return []
     }
-    // A file moves when there is nothing else to do in it.
-    guard let move = candidates.first(where: { $0.newPath != nil }), let newPath = move.newPath, newPath != file.path, isFree(newPath) else { return [] }
-    try moveFile(from: file.path, to: newPath, document)
-    return [Repair.Step(path: file.path, code: move.code, summary: move.summary)]
+    replace(file.path, with: changed, document.bytes)
+    return steps
   }
 
   private func isFree(_ path: String) -> Bool {
@@ -130,11 +126,21 @@ private struct RepairState {
 
   private mutating func replace(_ path: String, with bytes: [UInt8], _ before: [UInt8]) {
     working[path] = Working(origin: working[path]?.origin ?? path, before: working[path]?.before ?? before, bytes: bytes)
-    guard snapshot.graph.files.contains(where: { $0.path == path }) || facts[path] != nil else { return }
-    facts[path] = reader.facts(path: path, bytes: bytes)
+    if facts[path] != nil { facts[path] = reader.facts(path: path, bytes: bytes) }
   }
 
   // MARK: Moves
+
+  private mutating func moveFiles(_ candidates: [String: [Candidate]]) throws(KnowledgeBaseError) -> [Repair.Step] {
+    var steps: [Repair.Step] = []
+    for (path, own) in candidates.sorted(by: { $0.key < $1.key }) {
+      guard let move = own.first(where: { $0.newPath != nil }), let newPath = move.newPath, newPath != path, isFree(newPath), let bytes = bytes(path)
+      else { continue }
+      try moveFile(from: path, to: newPath, DocumentReader().read(bytes))
+      steps.append(Repair.Step(path: path, code: move.code, summary: move.summary))
+    }
+    return steps
+  }
 
   private mutating func moveFile(from oldPath: String, to newPath: String, _ document: Document) throws(KnowledgeBaseError) {
     guard let own = try? document.bytes.applying(RelativePath.relocation(of: document, from: oldPath, to: newPath)) else { return }

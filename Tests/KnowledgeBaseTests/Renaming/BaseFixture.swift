@@ -43,3 +43,6 @@ struct BaseFixture {
     Validation(of: try snapshot()).findings.filter { $0.code.hasPrefix("KB2") && $0.severity == .error }.map { "\($0.code) \($0.path) \($0.subject)" }
   }
 }
+
+/// Removes a file at an absolute path.
+func removeFile(_ path: String) throws { try FileManager.default.removeItem(atPath: path) }
