@@ -21,6 +21,7 @@ struct KB: ParsableCommand {
       New.self,
       Rename.self,
       Merge.self,
+      MergeDriver.self,
       SchemaCommand.self,
       Validate.self,
       Report.self,

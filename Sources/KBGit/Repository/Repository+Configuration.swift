@@ -26,6 +26,13 @@ extension Repository {
     return folders.split(separator: ":").map { $0 + "/ignore" }
   }
 
+  /// Sets a key in the repository's own configuration.
+  package func configure(_ key: String, _ value: String) throws(GitError) {
+    let live = try Handle<ConfigurationKind>("read the configuration") { git_repository_config(&$0, handle.pointer) }
+    let local = try Handle<ConfigurationKind>("read the configuration") { git_config_open_level(&$0, live.pointer, GIT_CONFIG_LEVEL_LOCAL) }
+    try GitError.check(git_config_set_string(local.pointer, key, value), "set \(key)")
+  }
+
   private func configuration() throws(GitError) -> Configuration {
     Configuration(handle: try Handle("read the configuration") { git_repository_config_snapshot(&$0, handle.pointer) })
   }

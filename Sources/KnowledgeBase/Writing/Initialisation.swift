@@ -26,14 +26,22 @@ package struct Initialisation: Sendable {
   package func run() throws(KnowledgeBaseError) -> Result {
     var result = Result()
     for (path, text) in try files() { try write(path, text, in: folder, shownAs: path, to: &result) }
-    if writesHook { try writeHook(to: &result) }
+    if writesHook {
+      try writeHook(to: &result)
+      try setMergeDriver()
+    }
     return result
   }
+
+  /// What git must be told, in each clone, to merge records with `kb`.
+  package static let mergeDriver = [("merge.kb.name", "records of kb"), ("merge.kb.driver", "kb merge-driver %O %A %B %P")]
 
   private func files() throws(KnowledgeBaseError) -> [(path: String, text: String)] {
     var files = [("kb.yaml", try configuration())]
     // Git keeps no empty folders; each of these holds a line that says what belongs there.
     for type in Configuration().schema.types { files.append(("\(type.folder)/README.md", "# \(type.folder)\n\n\(type.summary) One file each: `kb new \(type.name)`.\n")) }
+    // Where a clone has no such driver, git merges by lines as always.
+    files.append((".gitattributes", "*.md merge=kb\n"))
     switch platform {
     case .github: files.append((".github/workflows/kb.yml", Templates.gitHubWorkflow))
     case .gitlab: files.append((".gitlab-ci.yml", Templates.gitLabPipeline))
@@ -51,6 +59,14 @@ package struct Initialisation: Sendable {
     guard let location = RepositoryLocation.containing(folder) else { throw .noRepository(folder) }
     let hooks = try KnowledgeBaseError.wrap { () throws(GitError) in try Repository(at: location).hooksDirectory() }
     try write("pre-commit", Templates.preCommitHook, in: hooks, shownAs: hooks + "/pre-commit", isExecutable: true, to: &result)
+  }
+
+  private func setMergeDriver() throws(KnowledgeBaseError) {
+    guard let location = RepositoryLocation.containing(folder) else { throw .noRepository(folder) }
+    try KnowledgeBaseError.wrap { () throws(GitError) -> Void in
+      let repository = try Repository(at: location)
+      for (key, value) in Self.mergeDriver { try repository.configure(key, value) }
+    }
   }
 
   private func write(

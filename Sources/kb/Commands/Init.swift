@@ -20,7 +20,7 @@ struct Init: ParsableCommand {
   @Option(help: "Write a pipeline that checks pull requests.")
   var ci: Platform?
 
-  @Flag(help: "Write a git hook that checks what is about to be committed.")
+  @Flag(help: "Write a git hook that checks what is about to be committed, and have git merge records with kb.")
   var hook = false
 
   func run() throws {
@@ -29,6 +29,10 @@ struct Init: ParsableCommand {
     let result = try initialisation.run()
     for path in result.written { StandardOutput.write(path + "\n") }
     for path in result.kept { Message.notice("'\(path)' exists and was left alone") }
+    if !hook, result.written.contains(".gitattributes") {
+      Message.notice("for git to merge records by fields and quotes, run in each clone:")
+      for (key, value) in Initialisation.mergeDriver { Message.notice("  git config \(key) '\(value)'") }
+    }
     Message.notice("next: kb new customer ID, kb new use-case ID, kb new session CUSTOMER, kb validate")
   }
 }
