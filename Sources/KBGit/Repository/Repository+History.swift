@@ -106,7 +106,7 @@ extension Repository {
   }
 
   /// The commits whose parents a shallow clone did not fetch.
-  private func shallowCommits() -> Set<CommitID> {
+  func shallowCommits() -> Set<CommitID> {
     guard isShallow, let file = Descriptor.file(atPath: location.commonDirectory + "/shallow"),
       let bytes = RegularFile.bytes(of: file, limit: 64 << 20)
     else { return [] }
