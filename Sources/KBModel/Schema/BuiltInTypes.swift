@@ -52,6 +52,7 @@ extension Schema {
           Field("covers", useCases, required: true, "The use cases that had a fair chance to come up, also where the answer was no."),
           Field("consent", .either(.text, orMapping: .mapping(consent)), required: true, "What the participants agreed to: a preset of `kb.yaml` or a mapping."),
           Field("next_step", .text, "What was agreed at the end."),
+          Field("erased", .date, "When the words were taken out by `kb erase`."),
           Field("deal", .text, "The deal it belongs to."),
           Field("competitors", competitors, "Rivals that came up."),
         ], isDated: true),
@@ -70,6 +71,7 @@ extension Schema {
           Field("competitors", competitors, "Rivals in the deal."),
           Field("covers", useCases, "Use cases it is about; a field note never counts as asking."),
           Field("answer", .text, "What we told the reporter."),
+          Field("erased", .date, "When the words were taken out by `kb erase`."),
         ], isDated: true),
       RecordType(
         name: "guide", folder: "guides", summary: "Planned questions.",

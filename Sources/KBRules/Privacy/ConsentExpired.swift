@@ -18,10 +18,11 @@ struct ConsentExpired: FileRule {
       .session(
         "Notes of the talk.", consent: "{basis: consent, scope: notes, retain_until: 2027-06-30}", asOf: "2027-06-30"),
       .session("Notes of the talk.", consent: "{basis: consent, scope: notes}", asOf: "2028-06-01"),
+      .session("What was said and noted here was taken out.", consent: "{basis: consent, scope: notes}", further: "erased: 2028-08-01", asOf: "2028-09-01"),
     ])
 
   static func check(_ file: FileReading, _ findings: inout FileFindings) {
-    guard let consent = ConsentTerms(file) else { return }
+    guard let consent = ConsentTerms(file), !isErased(file) else { return }
     if case .unknownPreset = consent.origin { return }
     let isAgreed = consent.retainUntil != nil
     guard
@@ -35,6 +36,9 @@ struct ConsentExpired: FileRule {
       Self.self, in: file, at: consent.retainUntil?.range ?? consent.range, field: isAgreed ? "consent.retain_until" : "consent",
       severity: days > grace ? .error : nil, message: message(end, isAgreed: isAgreed), help: help, subject: "retain_until")
   }
+
+  /// Nothing is kept any more.
+  private static func isErased(_ file: FileReading) -> Bool { file.text("erased") != nil && file.document.body.quotes.isEmpty }
 
   /// Days in which the words can be taken out before it is an error.
   private static let grace = 30
