@@ -42,6 +42,8 @@ struct KB: ParsableCommand {
       Export.self,
       Import.self,
       GradeCommand.self,
+      Privacy.self,
+      PersonCommand.self,
     ],
     defaultSubcommand: Status.self)
 

@@ -23,11 +23,11 @@ enum AtomicFile {
     }
   }
 
-  /// Replaces a file's content, or creates it, keeping its mode.
-  static func replace(_ path: String, in root: String, bytes: [UInt8]) throws(KnowledgeBaseError) {
+  /// Replaces a file's content, keeping its mode, or creates it with `mode`.
+  static func replace(_ path: String, in root: String, bytes: [UInt8], mode newMode: mode_t = 0o644) throws(KnowledgeBaseError) {
     let target = root + "/" + path
     var status = stat()
-    let mode = lstat(target, &status) == 0 ? status.st_mode & 0o777 : 0o644
+    let mode = lstat(target, &status) == 0 ? status.st_mode & 0o777 : newMode
     if status.st_mode & mode_t(S_IFMT) == mode_t(S_IFLNK) {
       throw .notWritable(path: path, reason: "it is a symbolic link")
     }

@@ -6,6 +6,7 @@ import Musl
 import Glibc
 #endif
 import KBModel
+import KnowledgeBase
 
 /// What surrounds the program. Only the command reads it; the library gets values.
 enum Environment {
@@ -21,5 +22,14 @@ enum Environment {
     var local = tm()
     localtime_r(&now, &local)
     return CalendarDate(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday)) ?? CalendarDate(dayNumber: 0)
+  }
+
+  /// A file of ours in the user's configuration folder: `$XDG_CONFIG_HOME/kb`, or `.config/kb` in the home folder.
+  static func configurationFile(_ name: String) throws(KnowledgeBaseError) -> String {
+    if let folder = value("XDG_CONFIG_HOME"), folder.hasPrefix("/") { return "\(folder)/kb/\(name)" }
+    guard let home = value("HOME") else {
+      throw .usage("HOME is not set, so there is no configuration folder", remedy: "Name the file on the command line.")
+    }
+    return "\(home)/.config/kb/\(name)"
   }
 }
