@@ -44,6 +44,7 @@ struct KB: ParsableCommand {
       GradeCommand.self,
       Privacy.self,
       PersonCommand.self,
+      Erase.self,
     ],
     defaultSubcommand: Status.self)
 
