@@ -45,6 +45,7 @@ struct KB: ParsableCommand {
       Privacy.self,
       PersonCommand.self,
       Erase.self,
+      Publish.self,
     ],
     defaultSubcommand: Status.self)
 

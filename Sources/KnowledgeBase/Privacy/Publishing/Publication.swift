@@ -1,0 +1,71 @@
+import KBDocuments
+import KBModel
+package import KBPrivacy
+
+/// A plain copy of a knowledge base for an audience: computed and checked as a whole, then written.
+package struct Publication: Sendable {
+  package private(set) var summary: PublicationSummary
+  /// By path, without the manifest.
+  private(set) var files: [(path: String, bytes: [UInt8])] = []
+
+  private let snapshot: Snapshot
+  private let redaction: Redaction
+  private var count = Redaction.Count()
+
+  /// - Parameter snapshot: with its files' bytes.
+  /// - Throws: where something that must not be seen would be in the copy.
+  package init(of snapshot: Snapshot, for audience: Audience) throws(KnowledgeBaseError) {
+    self.snapshot = snapshot
+    summary = PublicationSummary(audience: audience)
+    let selection = PublicationSelection(snapshot, audience: audience)
+    summary.leftOut = selection.leftOut
+    redaction = selection.redaction
+
+    let documents = selection.kept.compactMap { file in
+      (file.source ?? snapshot.bytesOfFile(file.path)).map { (file: file, document: DocumentReader().read($0)) }
+    }
+    let names = PublicNames(selection)
+    for (file, document) in documents {
+      let record = PublishedRecord(file: file, document: document, snapshot: snapshot, audience: audience, redaction: redaction)
+      if audience == .public {
+        guard let text = record.publicText(names, &count) else { continue }
+        files.append((names.path(of: file), Array(text.utf8)))
+      } else {
+        files.append((file.path, record.internalText(&count)))
+      }
+      summary.records[file.type, default: 0] += 1
+      summary.withheldQuotes += record.withheld.count
+    }
+    files.append(("kb.yaml", Array(configuration(audience).utf8)))
+    (summary.roles, summary.personalData, summary.names, summary.repeats) = (count.roles, count.personalData, count.names, count.repeats)
+    try check()
+  }
+
+  /// What readers of the copy need to read it with `kb`: no presets, no defaults, no names of people.
+  private func configuration(_ audience: Audience) -> String {
+    let configuration = snapshot.configuration
+    var text = audience == .public ? "" : "name: \(YAMLText.scalar(snapshot.name))\n"
+    text += "language: \(YAMLText.scalar(configuration.language))\n"
+    if let segments = configuration.segments { text += "segments: [\(segments.map { YAMLScalar.written($0, like: .plain, in: .flow) }.joined(separator: ", "))]\n" }
+    text += "market: {share: \(configuration.marketShare), window: \(configuration.windowDays)}\n"
+    return text
+  }
+
+  private func check() throws(KnowledgeBaseError) {
+    for (path, bytes) in files where !redaction.isClean(bytes) || !redaction.isClean(Array(path.utf8)) {
+      throw .usage(
+        "the copy of a record would still hold something that this audience must not see; nothing was written",
+        remedy: "Look at '\(path)' and take the name or number out of its file name or fields.")
+    }
+  }
+
+  /// Writes the copy, the manifest last: a folder without one is not whole.
+  ///
+  /// - Parameter manifest: the text of `MANIFEST.md`.
+  /// - Parameter folder: a new or empty folder outside of the knowledge base.
+  package func write(to folder: String, manifest: String) throws(KnowledgeBaseError) {
+    let root = try EmptyFolder.make(folder, outside: snapshot.location.folder)
+    for (path, bytes) in files { try AtomicFile.create(path, in: root, bytes: bytes) }
+    try AtomicFile.create("MANIFEST.md", in: root, bytes: Array(manifest.utf8))
+  }
+}
