@@ -202,6 +202,7 @@ enum Phrases {
       make/makes sense to/for you/your/a/an
       like the idea/concept
       do you like/prefer best/most/better
+      is this/that/it something the/our/your market/industry/sector/world/customers/users
       is that/this/it something you find/want/need/like/consider/see/value
       right/wrong direction/track
       do you like/love/enjoy/dislike
@@ -316,6 +317,7 @@ enum Phrases {
       """
       how much do/did/does/would/have/has/are/is/were *3 {painVerb}/enjoy/love/trust/value/like/enjoyed/loved/missed/valued/appreciate
       how much *2 do/did/does/have/has/are/is/were/was *5 {painVerb}
+      how much relief/joy/pleasure/benefit/frustration/stress/annoyance/pain do/did/does/has/have
       how much *2 do/did/does/have/has/are/is/were/was *5 {gainVerb}
       why is/are/was/were *4 so/such {stance}/{evaluative}/{blame}
       what/which problem/problems/issues/trouble/difficulties *1 do/does/did/has/have *4 cause/caused/create/created
@@ -428,6 +430,7 @@ enum Phrases {
     (
       .request,
       """
+      do you want/wanna/wan to? na? maybe? tell/show/walk/share/describe/talk
       would/do you mind
       would/could/can/might it be ok/okay/alright/possible/fine
       would it be helpful/easier/useful/good if i/we
@@ -679,7 +682,7 @@ enum Phrases {
       nothing to sell
       not a sales
       not/n't about our/the/a/any
-      nothing to do with our
+      nothing to do with our/this/that/it/what
       forget/ignore/leaving/leave/setting/set/putting/put *1 our
       apart/aside from our
       outside/regardless of our

@@ -176,7 +176,7 @@ enum QuestionWords {
       """
       notes note call calls interview interviews session sessions recording recordings conversation conversations meeting meetings talk \
       talks chat records record email emails discussion agenda time transcript study research team side first second previous \
-      last earlier minutes questions question understanding colleague colleagues visit workshop
+      last earlier minutes picture impression assumptions guess questions question understanding colleague colleagues visit workshop
       """
     ),
     (

@@ -24,7 +24,7 @@ extension QuestionJudge {
           if isFacet(start, sentence) { continue }
         }
         if !isFacet(start, sentence) { return index..<min(start + 2, sentence.end) }
-      } else if text[start].is(.auxiliary), !text[start].shape.contains(.attached), text[start + 1].is([.subject, .determiner, .possessive]), sentence.form == .polar || sentence.form == .open {
+      } else if text[start].is(.auxiliary), !text[start].shape.contains(.attached), text[start + 1].is([.subject, .determiner, .possessive]) || text[start + 1].key == "other", sentence.form == .polar || sentence.form == .open {
         // "… and do you act on them?", but not "and may I see it?".
         if text[start].is(.modal), text[start + 1].is(.firstSingular) || text[start + 1].word == .we { continue }
         return index..<min(start + 2, sentence.end)
@@ -103,6 +103,7 @@ extension QuestionJudge {
       let left = text[index - 1].kind == .comma ? index - 2 : index - 1
       var right = index + 1
       guard right < sentence.end else { return nil }
+      if isPaired(index, after: attitude) { continue }
       if utterance.areOpposites(left, right) || utterance.hits.contains(where: { $0.cue == .twoSided && $0.tokens.contains(index) }) { continue }
       let next = text[right]
       if Self.pairs[WordKey(bits: text[left].key.bits ^ next.key.bits)] { continue }
@@ -117,6 +118,17 @@ extension QuestionJudge {
       return left..<right + 1
     }
     return nil
+  }
+
+  /// Whether "between" or "both" stands before the "and", which then joins the two ends of one thing: "between the start and
+  /// the end of a shift".
+  private func isPaired(_ and: Int, after attitude: Int) -> Bool {
+    var at = and - 1
+    while at > attitude, utterance.text[at].isWord {
+      if utterance.text[at].key == "between" || utterance.text[at].word == .both { return true }
+      at -= 1
+    }
+    return false
   }
 
   /// Whether the word expresses an attitude here: "do you like", "view of", "how happy"; not "tools like Excel".

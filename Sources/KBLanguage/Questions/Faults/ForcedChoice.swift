@@ -28,6 +28,8 @@ extension QuestionJudge {
       utterance.first(in: sentence.tokens, where: { token, _ in token.word == .because || token.key == "reason" || token.key == "caused" || token.key == "due" }) == nil { return false }
     if or > sentence.main, utterance.has(.readBack, in: span(sentence.main, or)) { return false }
     if utterance.areOpposites(or - 1, or + 1) { return false }
+    // "deal or no deal": yes or no.
+    if text[or + 1].word == .no, text[or + 2].key == text[or - 1].key { return false }
     let next = text[or + 1]
     if !next.isWord || next.is([.wh]) || next.word == .not || next.word == .anything || next.word == .something || next.word == .any || next.word == .so || next.is(.numeral) && text[or - 1].is(.numeral) { return false }
     if text[or - 1].is(.wh) || next.word == .otherOne { return false }

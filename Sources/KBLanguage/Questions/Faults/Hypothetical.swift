@@ -111,6 +111,8 @@ extension QuestionJudge {
     // "When orders came in by fax, who would type them in?"
     if sentence.main > sentence.start, index >= sentence.main, utterance.word(sentence.start) == .when || utterance.word(sentence.start) == .before || utterance.text[sentence.start].key == "back",
       isPast(sentence.start..<sentence.main) { return true }
+    // "Which of yesterday's tasks could you not finish?"
+    if utterance.word(index) == .could, sentence.tokens.contains(where: { utterance.text[$0].key == "yesterday" || utterance.text[$0].key == "yesterday's" }) { return true }
     // "Could you log in that morning?"
     if utterance.word(index) == .could, let when = utterance.first(.bounded, in: sentence.tokens), utterance.word(when.lowerBound) == .that || utterance.word(when.lowerBound) == .last || utterance.text[when.lowerBound].key == "yesterday" { return true }
     if let then = utterance.first(.bounded, in: sentence.tokens), utterance.text[then.lowerBound].key == "back" || utterance.text[then.upperBound - 1].key == "days" || utterance.text[then.lowerBound].word == .at { return true }
@@ -126,7 +128,11 @@ extension QuestionJudge {
   private func isOpenFuture(_ subject: Int, _ verb: Int, _ sentence: Utterance.Sentence) -> Bool {
     let lexeme = utterance.lexeme(verb)
     if lexeme.any([.forecastVerb, .gainVerb]) { return true }
-    if utterance.text[verb].is(.be) { return utterance.text[verb + 1].is(.gerund) && utterance.text[subject].is(.second) }
+    // "Will you be using it?"; what else they will be doing are plans of their own.
+    if utterance.text[verb].is(.be) {
+      return utterance.text[verb + 1].is(.gerund) && utterance.text[subject].is(.second)
+        && Self.adopting[utterance.text[verb + 1].key]
+    }
     // "When will you know the result?": a date of their own.
     if utterance.text[subject].is(.second) { return utterance.word(sentence.main) != .when }
     // "your needs will change"
@@ -239,6 +245,10 @@ extension QuestionJudge {
     if utterance.has(.consent, in: sentence.tokens) && sentence.form == .polar { return true }
     return kind == .usability && utterance.word(hit.lowerBound) == .what
   }
+
+  private static let adopting = WordTable<Bool>(
+    "using buying trying adopting upgrading renewing subscribing recommending switching signing paying".split(separator: " ").map { (WordKey($0), true) },
+    missing: false)
 
   private static let looks = WordTable<Bool>(
     "looked look opened open went go walked walk scrolled pulled checked counted sat followed visited".split(separator: " ").map { (WordKey($0), true) },

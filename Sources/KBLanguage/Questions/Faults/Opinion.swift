@@ -8,6 +8,10 @@ extension QuestionJudge {
         add(.opinion, hit, Self.reason)
         break
       }
+      // "We're launching it in June. Excited?"
+      if has(.pitch), sentence.form == .clipped, sentence.terminator == .question, sentence.end - sentence.start <= 2, utterance.lexeme(sentence.start).any(.stance) {
+        add(.opinion, sentence.start..<sentence.start + 1, Self.reason)
+      }
     }
   }
 
@@ -21,6 +25,21 @@ extension QuestionJudge {
     if has(.agreement), utterance.has(.othersSay, in: sentence.tokens) { return true }
     // "you wish you could": a hypothetical.
     if last == .wish, utterance.first(in: span(hit.upperBound, sentence.end), where: { token, _ in token.is(.modal) }) != nil { return true }
+    // "What do you wish you had known?", "What did you wish you had?": about one time in the past.
+    if last == .wish || text[hit.upperBound - 1].key == "wished" {
+      if isPast(sentence.main..<hit.upperBound) { return true }
+      if text[hit.upperBound].is(.subject), text[hit.upperBound + 1].word == .had || text[hit.upperBound + 1].word == .contractedWould, text[hit.upperBound + 2].is(.participle) { return true }
+    }
+    // "How do you know that a horse is ready for …": a state of their own things.
+    if text[hit.lowerBound].key == "ready", sentence.form == .open { return true }
+    // "…, and do other departments use folders?": a fact of their own house.
+    if utterance.text[hit.lowerBound].is([.doing, .be, .have]), utterance.text[hit.lowerBound + 1].key == "other", hit.lowerBound > sentence.main, sentence.form == .open { return true }
+    // "What do you think about that now?": what they have told.
+    if last == .of || last == .about, text[hit.upperBound].word == .that, !has(.pitch), !followsPitch,
+      !text[hit.upperBound + 1].isWord || text[hit.upperBound + 1].word == .now
+    {
+      return true
+    }
     if last == .on || last == .about, !text[hit.upperBound].isWord { return true }
     let hasObject = (last == .on || last == .about) && text[hit.upperBound].isWord
     if !has(.pitch), !followsPitch, !hasObject {
@@ -51,6 +70,12 @@ extension QuestionJudge {
       { return true }
     }
     if kind == .usability, isExpectation(hit, sentence) { return true }
+    // "Which option would you choose?": the modal is the fault, and an act answers it during a task.
+    if utterance.text[hit.upperBound - 1].is(.second), utterance.text[hit.upperBound - 2].is(.modal), utterance.text[hit.upperBound].key == "choose" || utterance.text[hit.upperBound].key == "pick" || utterance.text[hit.upperBound].key == "click" {
+      return true
+    }
+    // "How could it be better?": the modal is the fault.
+    if has(.hypothetical), utterance.word(hit.lowerBound) == .how, text[hit.upperBound - 1].key == "better", utterance.contains(.it, in: hit) { return true }
     if first == .do, last == .like || last == .love || last == .enjoy || text[hit.upperBound - 1].key == "dislike" {
       // Stance on their own practice is fine.
       let next = text[hit.upperBound]

@@ -44,6 +44,14 @@ extension QuestionJudge {
     // "Have you got the file at hand?"
     if opener == .have, text[main + 1].word == .you, text[main + 2].key == "got", utterance.first(in: body, where: { _, lexeme in lexeme.any(.artefact) }) != nil { return true }
     if opener == .can || opener == .could, text[main + 1].word == .you { return true }
+    // "Was it easy or difficult?": both ends are named.
+    if span(main + 1, sentence.end).contains(where: { text[$0].word == .or && utterance.areOpposites($0 - 1, $0 + 1) }) { return true }
+    // "Is it open, and if so, who holds the key?": a filter with an open question behind it.
+    if let filter = span(main + 1, sentence.end).first(where: { text[$0].word == .if && (text[$0 + 1].word == .so || text[$0 + 1].key == "yes") }),
+      span(filter + 2, min(filter + 5, sentence.end)).contains(where: { text[$0].is(.wh) })
+    {
+      return true
+    }
     // An open question and an evaluative suggestion behind it is judged by the suggestion.
     let earlierOpen = asking.dropLast().contains { $0.form == .open || $0.form == .request }
     if earlierOpen, !isEvaluative(body) { return true }
@@ -56,6 +64,12 @@ extension QuestionJudge {
     guard isPast(body) || utterance.text[sentence.main].is(.have), !isEvaluative(body) else { return false }
     if utterance.contains(.ever, in: body) { return false }
     if utterance.text[sentence.main].is(.have), utterance.word(sentence.main + 1) == .you { return false }
+    // "Did your manager approve of the change?": a deed of somebody else, on a thing both know.
+    if utterance.text[sentence.main].word == .did, utterance.text[sentence.main + 1].is(.possessive), utterance.text[sentence.main + 1].word != .our,
+      span(sentence.main + 3, sentence.end).contains(where: { utterance.word($0) == .the })
+    {
+      return true
+    }
     return utterance.has(.bounded, in: body) || hasPronoun(in: span(body.lowerBound + 1, body.upperBound))
       || utterance.first(in: body, where: { token, _ in token.word == .then || token.word == .there }) != nil
   }

@@ -121,6 +121,11 @@ extension QuestionJudge {
   private func namedPain(_ sentence: Utterance.Sentence) -> Range<Int>? {
     let text = utterance.text
     guard !has(.price), !has(.agreement), !isReported(sentence), !utterance.isTwoSided(sentence.tokens) else { return nil }
+    // "your biggest frustrations"
+    for index in span(sentence.main, max(sentence.end - 2, sentence.main))
+    where text[index].word == .your && Self.foremost[text[index + 1].key] && utterance.lexeme(index + 2).any(.painNoun) && !text[index + 2].isQuoted {
+      return index..<index + 3
+    }
     for index in span(sentence.main, max(sentence.end - 1, sentence.main)) where !text[index].isQuoted && utterance.lexeme(index + 1).any(.painNoun) {
       guard text[index].word == .the || text[index].word == .all || (text[index].is(.possessive) && text[index].word != .our) else { continue }
       let next = text[index + 2]
@@ -128,6 +133,9 @@ extension QuestionJudge {
     }
     return nil
   }
+
+  private static let foremost = WordTable<Bool>(
+    "biggest main top worst greatest largest major primary number-one".split(separator: " ").map { (WordKey($0), true) }, missing: false)
 
   private static let desertion = WordTable<Bool>(
     """

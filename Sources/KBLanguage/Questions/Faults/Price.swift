@@ -5,6 +5,7 @@ extension QuestionJudge {
   mutating func findPrice() {
     for sentence in utterance.sentences where sentence.asks || sentence.terminator == .end {
       if let sum = sumInACondition(sentence) { add(.price, sum, Self.reason) }
+      if let verdict = verdictOnASum(sentence) { add(.price, verdict, Self.reason) }
       guard let hit = utterance.first(.price, in: sentence.tokens) else {
         // "Thirty dollars a user sounds fair, doesn't it?"
         if let money = utterance.first(in: sentence.tokens, where: { _, lexeme in lexeme.any(.currency) }),
@@ -20,6 +21,14 @@ extension QuestionJudge {
       if utterance.has(.bounded, in: sentence.tokens), isPast(sentence) { continue }
       add(.price, hit, Self.reason)
     }
+  }
+
+  /// "Is twenty pounds too much for a lesson?"
+  private func verdictOnASum(_ sentence: Utterance.Sentence) -> Range<Int>? {
+    guard utterance.text[sentence.main].is(.be), sentence.form == .polar, !isPast(sentence) else { return nil }
+    guard let money = utterance.first(in: span(sentence.main + 1, min(sentence.main + 5, sentence.end)), where: { _, lexeme in lexeme.any(.currency) }) else { return nil }
+    for at in span(money + 1, sentence.end) where utterance.word(at) == .too && utterance.word(at + 1) == .much { return at..<at + 2 }
+    return nil
   }
 
   /// "Would 99 euros a month be too much?", "If it cost half as much, would you buy it?"

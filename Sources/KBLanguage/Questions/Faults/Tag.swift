@@ -81,7 +81,8 @@ extension QuestionJudge {
       if first.is(.filler), second.word == .right || second.word == .correct { return true }
     }
     if range.count <= 4, first.word == .am, text[range.lowerBound + 1].word == .i { return true }
-    if range.count <= 5, first.word == .or, text[range.lowerBound + 1].is(.auxiliary) { return true }
+    // "or am I wrong?", but not "Or are there others?".
+    if range.count <= 5, first.word == .or, text[range.lowerBound + 1].is(.auxiliary), text[range.lowerBound + 2].word != .there { return true }
     return false
   }
 

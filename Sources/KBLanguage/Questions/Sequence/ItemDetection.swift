@@ -68,8 +68,13 @@ enum ItemDetection {
     return sentence.form == .request && (next == .them || next == .him || next == .her)
   }
 
-  /// "If you could take a minute to look around." asks without asking.
+  /// "If you could take a minute to look around.", "Just to make sure I understand that…": asks without asking.
   private static func isSoftPrompt(_ utterance: Utterance) -> Bool {
+    if let last = utterance.sentences.last, utterance.text[last.start].word == .just || utterance.text[last.start].word == .so,
+      utterance.text.tokens.last?.kind == .ellipsis
+    {
+      return true
+    }
     for sentence in utterance.sentences {
       for index in sentence.tokens where utterance.word(index) == .if && utterance.word(index + 1) == .you {
         let modal = utterance.word(index + 2)
