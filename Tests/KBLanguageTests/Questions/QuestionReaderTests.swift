@@ -17,6 +17,33 @@ import Testing
     }
   }
 
+  // MARK: What a single word does not decide
+
+  @Test(arguments: [
+    "How do you like the time between the start and the end of a shift?",
+    "What does your job look like between the start and the end of a shift?",
+    "What did you wish you had known that day?", "What do you think about that now?",
+    "What makes a hall ready for a concert?", "What is your favourite story from the kitchen?",
+    "Was it easy or difficult to get the permit?", "Is the gate locked, and if so, who has the key?",
+    "What is the difference between a good season and a bad season for you?",
+    "Our product may have nothing to do with this. What happened that day?",
+    "Which of yesterday's jobs could you not finish?", "Do you wanna tell me about the last call?",
+    "Do you have any questions? Or are there any topics you'd like to discuss?",
+  ])
+  func oneWordWithoutStructureIsNoFault(text: String) {
+    #expect(labels(text) == [])
+  }
+
+  @Test(arguments: [
+    ("Will you be moving more orders online next year?", "polar"), ("Will you be using it next year?", "hypothetical"),
+    ("What are your biggest frustrations with the rota?", "presupposition"), ("Is twenty pounds too much for a lesson?", "price"),
+    ("How do you like the menu and the waiters?", "double-barrelled"),
+    ("Is this something the industry needs?", "opinion"),
+  ])
+  func structureWithTheWordIsAFault(text: String, label: String) {
+    #expect(labels(text).contains(label))
+  }
+
   // MARK: Spans and reasons
 
   @Test(arguments: [

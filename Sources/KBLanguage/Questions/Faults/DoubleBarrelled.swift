@@ -174,21 +174,30 @@ extension Utterance {
   /// Whether both ends of a scale are named in `range`, so that neither is suggested.
   func isTwoSided(_ range: Range<Int>) -> Bool {
     if has(.twoSided, in: range) { return true }
-    for index in range {
-      let opposite = Self.opposites[text[index].key]
-      guard opposite != .none else { continue }
-      for other in range where text[other].key == opposite { return true }
+    for index in range where Self.ends[text[index].key] {
+      for other in range where other > index && areOpposites(index, other) { return true }
     }
     return false
   }
 
-  /// Whether the words on both sides of an "or" are the two ends of one scale.
+  /// Whether two words are the two ends of one scale.
   func areOpposites(_ first: Int, _ second: Int) -> Bool {
     let (a, b) = (text[first].key, text[second].key)
-    return a != .none && b != .none && (Self.opposites[a] == b || Self.opposites[b] == a)
+    return a != b && Self.opposites[WordKey(bits: a.bits ^ b.bits)] && Self.ends[a] && Self.ends[b]
   }
 
-  private static let opposites: WordTable<WordKey> = {
+  /// The words of all scales.
+  private static let ends = WordTable<Bool>(
+    scales.flatMap { $0.split(separator: "/") }.map { (WordKey($0), true) }, missing: false)
+
+  /// The pairs, by the exclusive or of their keys: a word may stand on several scales.
+  private static let opposites = WordTable<Bool>(
+    scales.map { pair in
+      let words = pair.split(separator: "/")
+      return (WordKey(bits: WordKey(words[0]).bits ^ WordKey(words[1]).bits), true)
+    }, missing: false)
+
+  private static let scales: [Substring] = {
     let list = """
       easy/difficult easy/hard simple/complicated simple/complex good/bad well/badly well/poorly better/worse best/worst like/dislike \
       liked/disliked likes/dislikes love/hate loved/hated happy/unhappy satisfied/dissatisfied satisfied/unsatisfied useful/useless \
@@ -197,11 +206,7 @@ extension Utterance {
       agree/disagree annoyed/pleased pleased/annoyed before/after up/down increase/decrease increased/decreased rise/fall more/fewer for/against with/without on/off in/out same/different inside/outside earlier/later likely/unlikely confident/unsure effective/ineffective clear/confusing straightforward/complicated big/small early/late \
       gained/lost won/lost advantages/disadvantages strengths/weaknesses pros/cons worked/failed up/down
       """
-    return WordTable(
-      list.split(whereSeparator: \.isWhitespace).map { pair in
-        let words = pair.split(separator: "/")
-        return (WordKey(words[0]), WordKey(words[1]))
-      }, missing: .none)
+    return list.split(whereSeparator: \.isWhitespace)
   }()
 
   /// Whether a token can be a noun: an open-class word that is no verb form of the lists.

@@ -28,6 +28,8 @@ extension QuestionJudge {
       utterance.first(in: sentence.tokens, where: { token, _ in token.word == .because || token.key == "reason" || token.key == "caused" || token.key == "due" }) == nil { return false }
     if or > sentence.main, utterance.has(.readBack, in: span(sentence.main, or)) { return false }
     if utterance.areOpposites(or - 1, or + 1) { return false }
+    // "Which of the two did you fill in first, the blue one or the white one?": which it was.
+    if sentence.form == .open, isPast(sentence), utterance.word(sentence.main) == .which, utterance.word(sentence.main + 1) == .of { return false }
     // "deal or no deal": yes or no.
     if text[or + 1].word == .no, text[or + 2].key == text[or - 1].key { return false }
     let next = text[or + 1]

@@ -42,6 +42,8 @@ extension QuestionJudge {
     let (subject, verb) = subjectAndVerb(of: index, sentence)
     let isI = text[subject].is(.firstSingular)
     if isI { return false }
+    // "any topics you'd like to discuss": about the talk itself.
+    if text[verb].word == .like, text[verb + 1].word == .to, utterance.lexeme(verb + 2).any([.tellVerb, .storyVerb]) || Self.raises[text[verb + 2].key], sentence.form != .open || sentence.main + 3 > index { return false }
     // "What would we see in your inbox?": asks to be shown.
     if text[subject].word == .we, text[verb].word == .see || text[verb].word == .find || text[verb].key == "notice" { return false }
     if modal.word == .could, utterance.first(in: span(verb, sentence.end), where: { token, _ in token.word == .then }) != nil, sentence.form == .open { return false }
@@ -107,12 +109,12 @@ extension QuestionJudge {
 
   /// "What could you see from there?", "What would happen back then?": about the past after all.
   private func isPastAbility(_ index: Int, _ sentence: Utterance.Sentence) -> Bool {
+    // "Which of yesterday's tasks, if any, could you not finish?"
+    if utterance.word(index) == .could, utterance.contains(.yesterday, in: sentence.tokens) { return true }
     guard !utterance.contains(.if, in: sentence.tokens) else { return false }
     // "When orders came in by fax, who would type them in?"
     if sentence.main > sentence.start, index >= sentence.main, utterance.word(sentence.start) == .when || utterance.word(sentence.start) == .before || utterance.text[sentence.start].key == "back",
       isPast(sentence.start..<sentence.main) { return true }
-    // "Which of yesterday's tasks could you not finish?"
-    if utterance.word(index) == .could, sentence.tokens.contains(where: { utterance.text[$0].key == "yesterday" || utterance.text[$0].key == "yesterday's" }) { return true }
     // "Could you log in that morning?"
     if utterance.word(index) == .could, let when = utterance.first(.bounded, in: sentence.tokens), utterance.word(when.lowerBound) == .that || utterance.word(when.lowerBound) == .last || utterance.text[when.lowerBound].key == "yesterday" { return true }
     if let then = utterance.first(.bounded, in: sentence.tokens), utterance.text[then.lowerBound].key == "back" || utterance.text[then.upperBound - 1].key == "days" || utterance.text[then.lowerBound].word == .at { return true }
@@ -245,6 +247,9 @@ extension QuestionJudge {
     if utterance.has(.consent, in: sentence.tokens) && sentence.form == .polar { return true }
     return kind == .usability && utterance.word(hit.lowerBound) == .what
   }
+
+  private static let raises = WordTable<Bool>(
+    "discuss cover add ask raise mention revisit".split(separator: " ").map { (WordKey($0), true) }, missing: false)
 
   private static let adopting = WordTable<Bool>(
     "using buying trying adopting upgrading renewing subscribing recommending switching signing paying".split(separator: " ").map { (WordKey($0), true) },

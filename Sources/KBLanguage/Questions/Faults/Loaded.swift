@@ -24,6 +24,8 @@ extension QuestionJudge {
       return before.is([.determiner, .possessive]) || utterance.lexeme(index - 1).any([.evaluative, .blame])
     }
     if lexeme.any(.slantedAdverb), text[index + 1].isWord, !text[index + 1].is([.preposition, .determiner, .subject]) { return text[index].key != "obviously" }
+    // "between a good season and a bad season": both ends are named.
+    if sentence.tokens.contains(where: { utterance.areOpposites(index, $0) }) { return false }
     guard let head = head(after: index, sentence) else {
       return lexeme.any([.evaluative, .praise]) && isOursPraised(index, sentence)
     }

@@ -33,10 +33,21 @@ extension QuestionJudge {
     // "How do you know that a horse is ready for …": a state of their own things.
     if text[hit.lowerBound].key == "ready", sentence.form == .open { return true }
     // "…, and do other departments use folders?": a fact of their own house.
-    if utterance.text[hit.lowerBound].is([.doing, .be, .have]), utterance.text[hit.lowerBound + 1].key == "other", hit.lowerBound > sentence.main, sentence.form == .open { return true }
+    if sentence.form == .open, let other = span(hit.lowerBound, min(hit.lowerBound + 2, hit.upperBound)).first(where: { text[$0].key == "other" }), other > sentence.main + 1,
+      text[other - 1].is([.doing, .be, .have]), text[other - 2].word == .and
+    {
+      return true
+    }
+    // "What is your favourite story from the kitchen?": no thing of ours.
+    if hit.contains(where: { text[$0].key == "favourite" || text[$0].key == "favorite" }),
+      utterance.first(in: span(hit.lowerBound, min(hit.upperBound + 3, sentence.end)), where: { _, lexeme in lexeme.any([.featureNoun, .productNoun, .screenNoun, .artefact]) }) == nil
+    {
+      return true
+    }
     // "What do you think about that now?": what they have told.
-    if last == .of || last == .about, text[hit.upperBound].word == .that, !has(.pitch), !followsPitch,
-      !text[hit.upperBound + 1].isWord || text[hit.upperBound + 1].word == .now
+    if !has(.pitch), !followsPitch, let think = hit.first(where: { utterance.word($0) == .think }),
+      text[think + 1].word == .of || text[think + 1].word == .about, text[think + 2].word == .that,
+      !text[think + 3].isWord || text[think + 3].word == .now
     {
       return true
     }
@@ -71,7 +82,9 @@ extension QuestionJudge {
     }
     if kind == .usability, isExpectation(hit, sentence) { return true }
     // "Which option would you choose?": the modal is the fault, and an act answers it during a task.
-    if utterance.text[hit.upperBound - 1].is(.second), utterance.text[hit.upperBound - 2].is(.modal), utterance.text[hit.upperBound].key == "choose" || utterance.text[hit.upperBound].key == "pick" || utterance.text[hit.upperBound].key == "click" {
+    if kind == .usability, let modal = hit.first(where: { text[$0].is(.modal) }), text[modal + 1].is(.second),
+      text[modal + 2].word == .choose || text[modal + 2].word == .pick || text[modal + 2].key == "click" || text[modal + 2].key == "select"
+    {
       return true
     }
     // "How could it be better?": the modal is the fault.

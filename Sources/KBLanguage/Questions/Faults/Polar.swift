@@ -64,11 +64,14 @@ extension QuestionJudge {
     guard isPast(body) || utterance.text[sentence.main].is(.have), !isEvaluative(body) else { return false }
     if utterance.contains(.ever, in: body) { return false }
     if utterance.text[sentence.main].is(.have), utterance.word(sentence.main + 1) == .you { return false }
-    // "Did your manager approve of the change?": a deed of somebody else, on a thing both know.
-    if utterance.text[sentence.main].word == .did, utterance.text[sentence.main + 1].is(.possessive), utterance.text[sentence.main + 1].word != .our,
-      span(sentence.main + 3, sentence.end).contains(where: { utterance.word($0) == .the })
-    {
-      return true
+    // "Did your manager approve of the change?", "Did the conductor get it before the concert?": a deed of somebody else, on
+    // a thing that both know.
+    if utterance.word(sentence.main) == .did, utterance.text[sentence.main + 1].is([.possessive, .determiner]), utterance.word(sentence.main + 1) != .our {
+      let isTheirs = utterance.text[sentence.main + 1].is(.possessive)
+      for index in span(sentence.main + 3, sentence.end) where utterance.word(index) == .the {
+        let before = utterance.word(index - 1)
+        if isTheirs || before == .before || before == .after || before == .during { return true }
+      }
     }
     return utterance.has(.bounded, in: body) || hasPronoun(in: span(body.lowerBound + 1, body.upperBound))
       || utterance.first(in: body, where: { token, _ in token.word == .then || token.word == .there }) != nil

@@ -37,6 +37,10 @@ extension QuestionJudge {
     if utterance.word(hit.lowerBound) == .how, utterance.text[hit.lowerBound + 2].word == .you, utterance.first(in: hit, where: { _, lexeme in lexeme.any(.gainVerb) }) != nil,
       utterance.first(in: hit, where: { _, lexeme in lexeme.any(.painVerb) }) == nil, utterance.word(hit.lowerBound + 1) != .much { return false }
     if utterance.first(in: span(hit.lowerBound, sentence.end), where: { token, _ in token.key == "list" || token.key == "promise" || token.key == "claim" || token.key == "mention" }) != nil { return false }
+    // "What stopped you from sending it that day?": of an event already told.
+    if utterance.first(in: hit, where: { token, _ in token.key == "stopped" || token.key == "prevented" }) != nil, isPast(sentence), let when = utterance.first(.bounded, in: sentence.tokens), utterance.word(when.lowerBound) == .that {
+      return false
+    }
     // "… that would make your lives easier": part of a wish.
     if utterance.word(hit.lowerBound) == .make, utterance.text[hit.lowerBound - 1].is(.modal) || hasPronoun(in: hit) || utterance.word(hit.lowerBound + 1) == .that { return false }
     // "How much faster would you be": the modal is the fault.

@@ -123,6 +123,8 @@ extension QuestionJudge {
     guard sentence.end - sentence.start >= 5 else { return false }
     // "So it took nine days?" gives back; "So you must be annoyed?" does not.
     let first = text[sentence.tokens.lowerBound].word
+    // "Or are there topics you would like to add?"
+    if first == .or || first == .and, text[sentence.tokens.lowerBound + 1].is(.auxiliary) { return false }
     let mustOrWould = utterance.first(in: sentence.tokens, where: { token, _ in token.word == .must || token.word == .would || token.word == .contractedWould }) != nil
     if first == .so || first == .okay || first == .ok { return mustOrWould }
     if mustOrWould { return true }

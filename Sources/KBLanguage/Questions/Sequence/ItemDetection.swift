@@ -70,6 +70,9 @@ enum ItemDetection {
 
   /// "If you could take a minute to look around.", "Just to make sure I understand that…": asks without asking.
   private static func isSoftPrompt(_ utterance: Utterance) -> Bool {
+    // "This may be a silly question, but…?"
+    let marks = utterance.text.tokens.suffix(2).map(\.kind)
+    if marks == [.ellipsis, .question] { return true }
     if let last = utterance.sentences.last, utterance.text[last.start].word == .just || utterance.text[last.start].word == .so,
       utterance.text.tokens.last?.kind == .ellipsis
     {
