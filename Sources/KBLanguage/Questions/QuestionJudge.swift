@@ -93,7 +93,7 @@ struct QuestionJudge {
     case .that, .this, .these, .those:
       let next = utterance.text[index + 1]
       if !next.isWord { return true }
-      if next.is([.auxiliary, .preposition, .conjunction, .subordinator, .wh, .adverb, .baseVerb, .past]) { return true }
+      if next.is([.auxiliary, .preposition, .conjunction, .subordinator, .wh, .adverb, .baseVerb, .past, .participle]) { return true }
       if next.is([.time, .timeUnit]) { return true }
       // "Why was that important to you?"
       if utterance.text[index - 1].is(.be), utterance.lexeme(index + 1).any([.stance, .judgement]), !utterance.isNounLike(index + 2) { return true }

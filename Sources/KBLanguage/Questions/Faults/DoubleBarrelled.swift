@@ -204,7 +204,7 @@ extension Utterance {
       helpful/unhelpful important/unimportant positive/negative strong/weak fast/slow faster/slower quick/slow cheap/expensive \
       clear/unclear more/less high/low comfortable/uncomfortable convenient/inconvenient pleasant/unpleasant easier/harder \
       agree/disagree annoyed/pleased pleased/annoyed before/after up/down increase/decrease increased/decreased rise/fall more/fewer for/against with/without on/off in/out same/different inside/outside earlier/later likely/unlikely confident/unsure effective/ineffective clear/confusing straightforward/complicated big/small early/late \
-      gained/lost won/lost advantages/disadvantages strengths/weaknesses pros/cons worked/failed up/down
+      enjoy/dread enjoy/dislike enjoy/hate love/dread gained/lost won/lost advantages/disadvantages strengths/weaknesses pros/cons worked/failed up/down
       """
     return list.split(whereSeparator: \.isWhitespace)
   }()

@@ -109,6 +109,12 @@ extension QuestionJudge {
 
   /// "What could you see from there?", "What would happen back then?": about the past after all.
   private func isPastAbility(_ index: Int, _ sentence: Utterance.Sentence) -> Bool {
+    // "What could you see from there during the storm?"
+    if utterance.word(index) == .could, sentence.form == .open, utterance.contains(.during, in: sentence.tokens),
+      sentence.tokens.contains(where: { $0 > index && (utterance.word($0) == .see || utterance.text[$0].key == "hear" || utterance.text[$0].key == "smell") })
+    {
+      return true
+    }
     // "Which of yesterday's tasks, if any, could you not finish?"
     if utterance.word(index) == .could, utterance.contains(.yesterday, in: sentence.tokens) { return true }
     guard !utterance.contains(.if, in: sentence.tokens) else { return false }

@@ -8,6 +8,12 @@ extension QuestionJudge {
       for hit in utterance.all(.vagueTime, in: sentence.tokens) {
         if utterance.hits.contains(where: { $0.cue == .typicalDay && $0.tokens.overlaps(hit) }) { continue }
         if utterance.hits.contains(where: { $0.cue == .agreement && $0.tokens.overlaps(hit) }) { continue }
+        // "How has it changed over the years?": what happened since.
+        if utterance.text[hit.lowerBound].key == "over", utterance.first(in: span(sentence.main, hit.lowerBound), where: { token, _ in token.key == "changed" || token.key == "evolved" }) != nil { continue }
+        // "…, and then show me what you did yesterday": the instance is asked for.
+        if let instance = utterance.first(.bounded, in: span(hit.upperBound, sentence.end)), span(hit.upperBound, instance.lowerBound).contains(where: { utterance.word($0) == .did || utterance.word($0) == .was }) {
+          continue
+        }
         add(.vagueTime, hit, Self.general)
         break
       }
