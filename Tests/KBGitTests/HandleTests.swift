@@ -61,6 +61,9 @@ private func useEverything() throws {
     #expect(try repository.filesOfAllBranches(prefix: "kb").paths.count == 2)
     _ = try (repository.author(), repository.hooksDirectory(), repository.references(), repository.headBranch(), Author.ofUser())
     _ = repository.abbreviation(of: head.id)
+    let reachable = try repository.reachableHistory()
+    #expect(try repository.commits(of: reachable, holding: []).holding.isEmpty)
+    _ = try repository.copyHistory(reachable, to: repo.scratch.folder("copy.git"), blob: { _, _ in nil }, message: { _, _ in nil })
     for name in ["no such", "HEAD~9", "HEAD:kb", "HEAD:kb/a.md", "@{"] { #expect(throws: GitError.self) { try repository.commit(named: name) } }
     for source in [FileSource.folder(repo.path, location), .index(location, prefix: "kb"), .revision(location, head.id, prefix: "kb")] {
       let reader = try FileReader(of: source)

@@ -10,6 +10,8 @@ struct DocumentErasure {
   let bytes: [UInt8]
   /// The words that went, a quote each.
   let erased: [String]
+  /// The block ids that now lead to a tombstone, with their `^`.
+  let ids: [String]
   let isWhole: Bool
 
   /// - Parameter day: when the words are taken out.
@@ -22,6 +24,7 @@ struct DocumentErasure {
       guard let whole = Self.whole(document, day: day) else { return nil }
       bytes = whole
       erased = quotes.map { document.words(of: $0) }
+      ids = document.body.blockIDs.map { document.text($0.range) }
       isWhole = true
     case .speaker(let person)?:
       let quotes = document.body.quotes.filter { $0.attribution.map { document.text($0.speaker) } == person }
@@ -30,6 +33,7 @@ struct DocumentErasure {
       guard let text = try? document.bytes.applying(edits) else { return nil }
       bytes = text
       erased = quotes.map { document.words(of: $0) }
+      ids = quotes.compactMap { $0.attribution.map { document.text($0.blockID) } }.filter { !$0.isEmpty }
       isWhole = false
     }
   }

@@ -71,7 +71,7 @@ package struct Erasure: Sendable {
       changes.edit(file.path, from: bytes, to: erasure.bytes)
       summary.files.append(.init(path: file.path, quotes: erasure.erased.count, isWhole: erasure.isWhole))
       for text in erasure.erased { words.add(text) }
-      tombstones.formUnion(document.body.blockIDs.map { "\(file.id)#\(document.text($0.range))" })
+      tombstones.formUnion(erasure.ids.map { "\(file.id)#\($0)" })
     }
     let after = snapshot.replacing(changes.changes.map { ($0.path, $0.after ?? []) })
     summary.shifts = Self.shifts(from: snapshot, to: after)

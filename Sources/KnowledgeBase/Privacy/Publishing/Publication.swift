@@ -41,13 +41,19 @@ package struct Publication: Sendable {
     try check()
   }
 
-  /// What readers of the copy need to read it with `kb`: no presets, no defaults, no names of people.
+  /// What the copy needs to be read with `kb`: no defaults and no queries, which name people; for anybody no presets either.
   private func configuration(_ audience: Audience) -> String {
     let configuration = snapshot.configuration
-    var text = audience == .public ? "" : "name: \(YAMLText.scalar(snapshot.name))\n"
-    text += "language: \(YAMLText.scalar(configuration.language))\n"
-    if let segments = configuration.segments { text += "segments: [\(segments.map { YAMLScalar.written($0, like: .plain, in: .flow) }.joined(separator: ", "))]\n" }
-    text += "market: {share: \(configuration.marketShare), window: \(configuration.windowDays)}\n"
+    guard audience != .public else {
+      return "language: \(YAMLText.scalar(configuration.language))\n"
+        + (configuration.segments.map { "segments: \(YAMLText.list($0))\n" } ?? "")
+        + "market: {share: \(configuration.marketShare), window: \(configuration.windowDays)}\n"
+    }
+    var text = "name: \(YAMLText.scalar(snapshot.name))\n"
+    guard let source = configuration.source else { return text }
+    for key in ["language", "segments", "channels", "stages", "market", "consents", "types", "rules"] {
+      if let node = source[key] { text += "\(key): \(YAMLText.flow(node, of: source))\n" }
+    }
     return text
   }
 
