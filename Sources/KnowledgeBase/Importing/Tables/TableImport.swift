@@ -1,5 +1,6 @@
 import KBModel
 import KBDocuments
+import KBRules
 
 /// Brings the rows of a table into records: new ones are added, and of old ones only what they do not say yet is filled in.
 package struct TableImport {
@@ -105,7 +106,7 @@ package struct TableImport {
       guard let equals = argument.firstIndex(of: "="), let field = type.field(argument[..<equals].trimmingSpaces) else {
         throw .usage("'\(argument)' is no default", remedy: "Write it as --default FIELD=VALUE with a field of a \(type.name).")
       }
-      do throws(CellFault) { defaults[field.name] = try cells.value(argument[argument.index(after: equals)...].trimmingSpaces, of: field).yaml } catch {
+      do throws(CellFault) { defaults[field.name] = Self.yaml(try cells.value(argument[argument.index(after: equals)...].trimmingSpaces, of: field), of: field) } catch {
         throw .usage("the default of '\(field.name)' does not fit: \(error.reason)", remedy: nil)
       }
     }
@@ -178,9 +179,17 @@ package struct TableImport {
 
   // MARK: Adding
 
+  /// A number stands without quotes, or it would be text.
+  private static func yaml(_ value: CellValue, of field: Field) -> String {
+    switch (field.kind, value) {
+    case (.number, .text(let text)), (.dated(.number), .text(let text)): text
+    default: value.yaml
+    }
+  }
+
   private mutating func add(id: String?, name: String?, _ values: [(field: Field, value: CellValue)], _ body: [String], _ row: CSVReader.Row, _ notes: [String]) {
     var yaml = defaults
-    for (field, value) in values { yaml[field.name] = value.yaml }
+    for (field, value) in values { yaml[field.name] = Self.yaml(value, of: field) }
     let missing = type.fields.filter { $0.isRequired && yaml[$0.name] == nil }
     guard missing.isEmpty else {
       let names = missing.map { "'\($0.name)'" }.joined(separator: " and ")
@@ -192,14 +201,14 @@ package struct TableImport {
       title = name ?? id ?? ""
       guard let suggestion = RecordID.suggestion(for: id ?? title) else { return skip(row, "no id can be made of '\(title)'") }
       base = suggestion
-      if let earlier = lines[base], id == nil { return skip(row, "line \(earlier) already brought a customer of that name", record: base) }
+      if let earlier = lines[FoldedName.company(title)], id == nil { return skip(row, "line \(earlier) already brought a customer of that name", record: base) }
     } else {
       let customer = yaml["customer"] ?? ""
       title = "\(snapshot.graph.record(customer)?.text("name") ?? customer)\(Self.text("deal", values).map { ", \($0)" } ?? "")"
       base = "\(yaml["date"] ?? "undated")-\(customer)"
     }
     let record = ids.take(base)
-    lines[base] = lines[base] ?? row.line
+    if type.name == "customer" { lines[FoldedName.company(title)] = row.line }
     var text = "---\ntype: \(type.name)\n"
     for field in type.fields { if let value = yaml[field.name] { text += "\(field.name): \(value)\n" } }
     text += "---\n\n# \(SpokenText.line(title.onOneLine))\n"
