@@ -36,6 +36,7 @@ struct KB: ParsableCommand {
       Status.self,
       Review.self,
       DiffCommand.self,
+      Log.self,
       RuleCommand.self,
       Quote.self,
       Question.self,

@@ -1,4 +1,5 @@
 internal import CGit2
+package import KBModel
 
 /// A commit as far as it is needed to read its files and to place it in time.
 package struct Commit: Sendable, Hashable {
@@ -12,6 +13,12 @@ package struct Commit: Sendable, Hashable {
   package var timeZoneOffset: Int
   /// The first paragraph of the message, on one line; text that is not UTF-8 is repaired.
   package var summary: String
+
+  /// The day of the commit, where it was committed.
+  package var day: CalendarDate {
+    let seconds = time + Int64(timeZoneOffset) * 60
+    return CalendarDate(dayNumber: Int32(clamping: seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400))
+  }
 }
 
 extension Repository {

@@ -6,6 +6,12 @@ struct RecordFiles {
   /// Symbolic links where a record could be: never followed, reported instead.
   let symbolicLinks: [String]
 
+  init(entries: [FileEntry], exclude: [String]) {
+    var listing = FileListing()
+    listing.entries = entries
+    self.init(listing: listing, exclude: exclude)
+  }
+
   init(listing: FileListing, exclude: [String]) {
     let globs = exclude.map(Glob.init)
     entries = listing.entries.filter { entry in Self.isRecord(entry.path) && !globs.contains { $0.matches(entry.path) } }

@@ -15,6 +15,7 @@ struct MarketVersusCustomer: ParsableCommand {
         kb report market-vs-customer --customer acme      which of Acme's needs are the market's
         kb report market-vs-customer --without acme       what is left without Acme
         kb report market-vs-customer --at v1 --format json
+        kb report market-vs-customer --trend 12           how it came about, over a year
 
       Customers are counted, not quotes, over the customers who were asked. 'docs/report.md' explains every figure.
       """)
@@ -42,7 +43,23 @@ struct MarketVersusCustomer: ParsableCommand {
   @Option(help: ArgumentHelp("Only customers at this stage; may be repeated.", valueName: "stage"))
   var stage: [String] = []
 
+  @Option(help: ArgumentHelp("Show the verdict and the breadth over the last so many months or commits instead.", valueName: "n"))
+  var trend: Int?
+
+  @Option(name: .customLong("by"), help: "What a point of the trend is: today's records as of the end of a month, or a commit's as they were.")
+  var trendStep = TrendStep.months
+
+  enum TrendStep: String, CaseIterable, ExpressibleByArgument { case months, commits }
+
+  func validate() throws {
+    guard let trend else { return }
+    if !(1...1000).contains(trend) { throw ValidationError("'--trend' takes a number from 1 to 1000.") }
+    if customer != nil { throw ValidationError("'--customer' and '--trend' are two different reports; give one of them.") }
+    if trendStep == .commits, source.staged { throw ValidationError("'--by commits' reads commits; leave '--staged' out.") }
+  }
+
   func run() throws {
+    if let trend { return StandardOutput.write(try text(of: report(trend: trend))) }
     let snapshot = try source.snapshot()
     let scope = MarketScope(
       without: Set(try snapshot.ids(of: without, type: "customer")), segments: Set(try known(segment, "segment", in: snapshot)),
@@ -55,6 +72,32 @@ struct MarketVersusCustomer: ParsableCommand {
     case .json: StandardOutput.write(report.json())
     case .markdown: StandardOutput.write(report.markdown())
     case .csv: StandardOutput.write(report.csv())
+    }
+  }
+
+  private func report(trend count: Int) throws -> TrendReport {
+    let snapshot = trendStep == .commits ? try source.committedSnapshot() : try source.snapshot()
+    let scope = MarketScope(
+      without: Set(try snapshot.ids(of: without, type: "customer")), segments: Set(try known(segment, "segment", in: snapshot)),
+      stages: Set(try known(stage, "stage", in: snapshot)))
+    let trend =
+      trendStep == .commits
+      ? try VerdictTrend(ofCommits: count, in: snapshot, asOf: source.asOf, scope: scope)
+      : VerdictTrend(ofMonths: count, in: snapshot, scope: scope)
+    var titles: [String: String] = [:]
+    for file in snapshot.graph.records(ofType: "use-case") { titles[file.id] = file.text("title") }
+    return TrendReport(
+      name: snapshot.name, step: trendStep == .commits ? .commits : .months,
+      points: trend.points.map { TrendReport.Point(asOf: $0.asOf, commit: $0.commit.map { "\($0)" }, standings: $0.standings) },
+      titles: titles, selection: Set(try snapshot.ids(of: useCases, type: "use-case")))
+  }
+
+  private func text(of report: TrendReport) -> String {
+    switch format {
+    case .text: report.text(width: Terminal.width, isColored: color.isOn)
+    case .json: report.json()
+    case .markdown: report.markdown()
+    case .csv: report.csv()
     }
   }
 

@@ -45,6 +45,13 @@ struct SourceOptions: ParsableArguments {
     for notice in comparison.head.notices { Message.notice(notice) }
     return comparison
   }
+
+  /// Loads the knowledge base as a commit has it: the one that `--at` names, else the last one.
+  func committedSnapshot() throws(KnowledgeBaseError) -> Snapshot {
+    var loader = try loader()
+    if case .workTree = loader.source { loader.source = .revision("HEAD") }
+    return try loader.load()
+  }
 }
 
 extension CalendarDate: ExpressibleByArgument {
