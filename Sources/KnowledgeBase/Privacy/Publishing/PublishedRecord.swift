@@ -47,7 +47,7 @@ struct PublishedRecord {
     case .mapping:
       for (i, child) in frontMatter.children(of: list).enumerated() where role(frontMatter.key(of: child)) != nil {
         // Keys must differ, and the persona stands beside them.
-        if let edit = edits.renamingKey(of: child, to: "participant \(i + 1)") { changes.append(edit) }
+        if let edit = edits.renamingKey(of: child, to: "[participant \(i + 1)]") { changes.append(edit) }
       }
     }
     count.roles += changes.count
@@ -142,6 +142,9 @@ struct PublishedRecord {
     if let speaker = quote.speaker {
       if let role = redaction.roles[speaker] {
         parts.append(role == Redaction.unknownRole ? "[\(role)]" : role)
+      } else if let persona = snapshot.graph.record(speaker, type: "persona").flatMap({ names[$0.id] }) {
+        // Aliases are not in the copy.
+        parts.append(persona)
       } else {
         let shown = redaction.redacted(speaker, &count)
         parts.append(shown == speaker ? shown : "[\(Redaction.unknownRole)]")
