@@ -1,3 +1,4 @@
+import Dispatch
 package import KBEvidence
 import KBGit
 package import KBModel
@@ -21,15 +22,12 @@ package struct Validation: Sendable {
     for file in graph.files { all += file.findings }
 
     let levels = RuleLevels(snapshot.configuration)
-    var found = BaseFindings(levels: levels)
     let market = MarketFold.market(of: graph, configuration: snapshot.configuration, asOf: snapshot.asOf)
     standings = MarketStandings(of: market).standings
     let base = BaseReading(
       configuration: snapshot.configuration, graph: graph, today: snapshot.today, asOf: snapshot.asOf, standings: standings,
       pathExists: snapshot.pathExists)
-    for rule in RuleRegistry.base { rule.check(base, &found) }
-
-    let parted = SuppressedFindings(all + found.all, of: graph.files)
+    let parted = SuppressedFindings(all + Self.findings(of: RuleRegistry.base, in: base, levels: levels), of: graph.files)
     var kept = parted.kept
     var remains = UpkeepReading(files: graph.files, unused: parted.unused)
     if let baseline {
@@ -42,6 +40,22 @@ package struct Validation: Sendable {
     findings = (kept + upkeep.all).sorted(by: Finding.isOrderedBefore)
     suppressed = parted.suppressed
     summary = FindingSummary(findings, files: snapshot.fileCount, records: graph.files.count { $0.isRecord })
+  }
+
+  /// What the rules over the whole knowledge base find, in the order of the rules. They only read, so they share the processors.
+  private static func findings(of rules: [any BaseRule.Type], in base: BaseReading, levels: RuleLevels) -> [Finding] {
+    let next = Atomic<Int>(0)
+    let parts = Mutex<[[Finding]]>(Array(repeating: [], count: rules.count))
+    DispatchQueue.concurrentPerform(iterations: ProcessorCount.active) { _ in
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < rules.count else { return }
+        var found = BaseFindings(levels: levels)
+        rules[index].check(base, &found)
+        parts.withLock { $0[index] = found.all }
+      }
+    }
+    return parts.withLock { Array($0.joined()) }
   }
 }
 

@@ -26,7 +26,7 @@ import Testing
 
   @Test func attributionsAreWrittenInOneForm() throws {
     let fixture = try session(
-      "customer: acme", "> We wrote -- by hand – 41 permits.\n> -- p-1, anecdote, [[offline]] ^q1\n\n> Two.\n>\n> – p-1, habit\n\n>> Nested.\n>> --p-1, habit\n\n> Three.\n> - p-1, opinion\n")
+      "customer: acme", "> We wrote -- by hand – 41 permits.\n> -- p-1, anecdote, [[offline]] ^q1\n\n> Two.\n>\n> – p-1, habit\n\n>> Nested.\n>> -- p-1, habit\n\n> Three.\n> - p-1, opinion\n")
     _ = try repair(fixture)
     #expect(
       fixture.text("sessions/2026/s.md")?.hasSuffix(
