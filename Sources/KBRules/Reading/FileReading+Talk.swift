@@ -17,7 +17,7 @@ extension FileReading {
   var isHeldSession: Bool { type?.name == "session" && status != .planned }
 
   /// The block of a quote that was read.
-  func block(of quote: QuoteReading) -> QuoteBlock { document.body.quotes[quote.block] }
+  func block(of quote: JudgedQuote) -> QuoteBlock { document.body.quotes[quote.block] }
 
   /// Whether a quote's question names a use case, which is then the quote's too.
   func questionNamesUseCase(_ block: QuoteBlock) -> Bool {

@@ -19,11 +19,11 @@ package struct FileReading: Sendable {
   package var references: [FieldReference]
   package var status: TalkStatus
   /// In the order of `document.body.questions` in a session; in a guide all that asks or prompts.
-  package var questions: [QuestionReading]
+  package var questions: [JudgedQuestion]
   /// Where the order of a guide's questions breaks; empty elsewhere.
   package var guideFaults: [GuideFault]
   /// The quotes with an attribution, in order.
-  package var quotes: [QuoteReading]
+  package var quotes: [JudgedQuote]
   package var suppressions: [Suppression]
   /// Why the file was not read, where it was not; then the document is empty.
   package var unreadable: Unreadable?
@@ -31,7 +31,7 @@ package struct FileReading: Sendable {
   package init(
     path: String, id: String, configuration: Configuration, today: CalendarDate, folderType: RecordType?, type: RecordType?,
     document: Document, fieldFaults: [FieldFault] = [], references: [FieldReference] = [], status: TalkStatus = .done,
-    questions: [QuestionReading] = [], guideFaults: [GuideFault] = [], quotes: [QuoteReading] = [], suppressions: [Suppression] = []
+    questions: [JudgedQuestion] = [], guideFaults: [GuideFault] = [], quotes: [JudgedQuote] = [], suppressions: [Suppression] = []
   ) {
     self.path = path
     self.id = id
@@ -94,7 +94,7 @@ package struct FieldFault: Sendable, Equatable {
 }
 
 /// A question with what the language rules say of it.
-package struct QuestionReading: Sendable {
+package struct JudgedQuestion: Sendable {
   package struct Fault: Sendable, Equatable {
     package var label: QuestionFault
     /// The words that give it away, as they stand in the file.

@@ -33,7 +33,7 @@ struct QuoteGradeMismatch: FileRule {
 }
 
 extension QuoteGradeMismatch {
-  fileprivate static func message(_ grade: Grade, _ mismatch: QuoteReading.Mismatch) -> String {
+  fileprivate static func message(_ grade: Grade, _ mismatch: JudgedQuote.Mismatch) -> String {
     let effect = mismatch.reads < grade
       ? "it weighs \(grade.weightText) where the words bear \(mismatch.reads.weightText)"
       : "it weighs \(grade.weightText) and could weigh \(mismatch.reads.weightText)"

@@ -61,10 +61,10 @@ struct LanguageReader: Sendable {
     QuestionSequence(reader: QuestionReader(kind: file.text("kind").flatMap(GuideKind.init) ?? .discovery, products: products))
   }
 
-  private func question(_ range: ByteRange, _ reading: ItemReading?, by reader: QuestionReader? = nil, in document: Document) -> KBRules.QuestionReading {
+  private func question(_ range: ByteRange, _ reading: ItemReading?, by reader: QuestionReader? = nil, in document: Document) -> JudgedQuestion {
     let start = Int(range.start)
     let words = document.text(range)
-    var question = KBRules.QuestionReading(range: range, words: words, covers: covers(of: range, in: document))
+    var question = JudgedQuestion(range: range, words: words, covers: covers(of: range, in: document))
     guard let reading else { return question }
     question.faults = reading.faults.map { fault in
       .init(label: fault.label, range: ByteRange(start + fault.bytes.lowerBound, start + fault.bytes.upperBound), reason: fault.reason)

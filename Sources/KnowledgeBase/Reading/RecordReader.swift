@@ -120,7 +120,7 @@ package struct RecordReader: Sendable {
 
   /// The fault that takes the weight from what answers the question. A finding that is suppressed with a reason, or whose
   /// rule is off, takes none.
-  private func prompting(_ question: KBRules.QuestionReading, in file: FileReading) -> QuestionFault? {
+  private func prompting(_ question: JudgedQuestion, in file: FileReading) -> QuestionFault? {
     question.faults.first { fault in
       guard fault.label.prompts, levels.severity(ofCode: fault.label.ruleCode) != nil else { return false }
       guard !file.suppressions.isEmpty else { return true }
@@ -132,7 +132,7 @@ package struct RecordReader: Sendable {
   }
 
   private func add(
-    _ reading: KBRules.QuoteReading, in file: FileReading, _ source: UnsafeBufferPointer<UInt8>, to writer: inout FactsWriter
+    _ reading: JudgedQuote, in file: FileReading, _ source: UnsafeBufferPointer<UInt8>, to writer: inout FactsWriter
   ) {
     let document = file.document
     let block = document.body.quotes[reading.block]

@@ -22,11 +22,8 @@ package struct Validation: Sendable {
     for file in graph.files { all += file.findings }
 
     let levels = RuleLevels(snapshot.configuration)
-    let market = MarketFold.market(of: graph, configuration: snapshot.configuration, asOf: snapshot.asOf)
-    standings = MarketStandings(of: market).standings
-    let base = BaseReading(
-      configuration: snapshot.configuration, graph: graph, today: snapshot.today, asOf: snapshot.asOf, standings: standings,
-      pathExists: snapshot.pathExists)
+    let (base, standings) = Self.folded(snapshot)
+    self.standings = standings
     let parted = SuppressedFindings(all + Self.findings(of: RuleRegistry.base, in: base, levels: levels), of: graph.files)
     var kept = parted.kept
     var remains = UpkeepReading(files: graph.files, unused: parted.unused)
@@ -40,6 +37,29 @@ package struct Validation: Sendable {
     findings = (kept + upkeep.all).sorted(by: Finding.isOrderedBefore)
     suppressed = parted.suppressed
     summary = FindingSummary(findings, files: snapshot.fileCount, records: graph.files.count { $0.isRecord })
+  }
+
+  /// What the rules over the whole knowledge base look at. Counting the evidence and looking up the references do not need each
+  /// other, so they share the processors.
+  private static func folded(_ snapshot: Snapshot) -> (BaseReading, [UseCaseStanding]) {
+    let standings = Mutex<[UseCaseStanding]>([])
+    let reading = Mutex<BaseReading?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { part in
+      if part == 0 {
+        let market = MarketFold.market(of: snapshot.graph, configuration: snapshot.configuration, asOf: snapshot.asOf)
+        let counted = MarketStandings(of: market).standings
+        standings.withLock { $0 = counted }
+      } else {
+        let base = BaseReading(
+          configuration: snapshot.configuration, graph: snapshot.graph, today: snapshot.today, asOf: snapshot.asOf,
+          pathExists: snapshot.pathExists)
+        reading.withLock { $0 = base }
+      }
+    }
+    let counted = standings.withLock { $0 }
+    guard var base = reading.withLock({ $0 }) else { preconditionFailure("both parts have run") }
+    base.standings = Dictionary(counted.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return (base, counted)
   }
 
   /// What the rules over the whole knowledge base find, in the order of the rules. They only read, so they share the processors.

@@ -1,7 +1,7 @@
 package import KBModel
 
 /// What the words of a quote say about its grade, beside what its author says.
-package struct QuoteReading: Sendable {
+package struct JudgedQuote: Sendable {
   package struct Mismatch: Sendable, Equatable {
     /// The rung that the words bear.
     package var reads: Grade
