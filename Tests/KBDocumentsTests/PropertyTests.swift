@@ -87,7 +87,7 @@ struct PropertyTests {
     for fault in document.faults { #expect(lies(fault.range), "\(fault) of \(text())") }
 
     guard let frontMatter = document.frontMatter else { return }
-    #expect(Int(frontMatter.sourceCount) <= count && frontMatter.buffer[..<Int(frontMatter.sourceCount)] == document.bytes[..<Int(frontMatter.sourceCount)])
+    #expect(Int(frontMatter.sourceCount) <= count && frontMatter.buffer[..<Int(frontMatter.sourceCount)].elementsEqual(document.bytes[..<Int(frontMatter.sourceCount)]))
     let source = ByteRange(0, Int(frontMatter.sourceCount))
     let hasAliases = document.bytes.contains(UInt8(ascii: "*"))
     for (index, node) in frontMatter.nodes.enumerated() {

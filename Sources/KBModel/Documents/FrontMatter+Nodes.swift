@@ -4,8 +4,8 @@ extension FrontMatter {
   /// A node is six words of two bytes. Where a key or scalar reads as it is written, which is nearly always, its text is
   /// no range of its own. What does not fit (a front matter beyond 64 KiB, many texts with escapes) is kept as it is.
   package struct Nodes: RandomAccessCollection, Sendable, Equatable {
-    /// Six words for each node; then, for texts that do not read as they are written, start and length.
-    private let packed: [UInt16]
+    /// Six words of two bytes for each node; then, for texts that do not read as they are written, start and length.
+    let packed: HeldBytes
     private let wide: [Node]
     package let endIndex: Int
 
@@ -24,9 +24,19 @@ extension FrontMatter {
     init(_ nodes: [Node]) {
       endIndex = nodes.count
       let packed = Self.packed(nodes)
-      self.packed = packed ?? []
+      self.packed = packed?.withUnsafeBytes { HeldBytes(copying: $0) } ?? .none
       wide = packed == nil ? nodes : []
     }
+
+    /// The nodes that were packed before.
+    init(packed: HeldBytes, count: Int) {
+      self.packed = packed
+      wide = []
+      endIndex = count
+    }
+
+    /// Whether ``packed`` says all.
+    var isPacked: Bool { wide.isEmpty }
 
     package var startIndex: Int { 0 }
 
@@ -35,7 +45,7 @@ extension FrontMatter {
         guard wide.isEmpty else { return wide[index] }
         precondition(index >= 0 && index < endIndex, "no such node")
         let position = index * Self.width
-        return packed.withUnsafeBufferPointer { words in
+        return withWords { words in
           let flags = words[position]
           let key = Self.range(words[position + 2], words[position + 3])
           let value = Self.range(words[position + 4], words[position + 5])
@@ -53,7 +63,7 @@ extension FrontMatter {
       guard wide.isEmpty else { return (wide[index].keyText, Int(wide[index].next)) }
       precondition(index >= 0 && index < endIndex, "no such node")
       let position = index * Self.width
-      return packed.withUnsafeBufferPointer { words in
+      return withWords { words in
         let flags = words[position]
         let key = Self.range(words[position + 2], words[position + 3])
         return (text(flags >> 5 & 0x3, key, apart: flags >> 9, words), index + Int(words[position + 1]))
@@ -62,7 +72,12 @@ extension FrontMatter {
 
     @inline(__always)
     func next(_ index: Int) -> Int {
-      wide.isEmpty ? index + Int(packed[index * Self.width + 1]) : Int(wide[index].next)
+      wide.isEmpty ? index + Int(withWords { $0[index * Self.width + 1] }) : Int(wide[index].next)
+    }
+
+    @inline(__always)
+    private func withWords<R>(_ body: (UnsafeBufferPointer<UInt16>) -> R) -> R {
+      body(UnsafeBufferPointer(start: packed.start.assumingMemoryBound(to: UInt16.self), count: packed.count >> 1))
     }
 
     @inline(__always)

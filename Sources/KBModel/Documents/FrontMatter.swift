@@ -32,15 +32,19 @@ package struct FrontMatter: Sendable, Equatable {
 
   /// The file's bytes from its beginning to the end of the closing `---` line, then the texts of those scalars
   /// that are not written as they read (quoted with escapes, folded).
-  package var buffer: [UInt8]
+  package let buffer: HeldBytes
   /// How much of `buffer` are the file's own bytes: the body begins at this offset.
-  package var sourceCount: Int32
+  package let sourceCount: Int32
   package let nodes: Nodes
 
   package init(buffer: [UInt8], sourceCount: Int32, nodes: [Node]) {
+    self.init(buffer: HeldBytes(copying: buffer), sourceCount: sourceCount, nodes: Nodes(nodes))
+  }
+
+  init(buffer: HeldBytes, sourceCount: Int32, nodes: Nodes) {
     self.buffer = buffer
     self.sourceCount = sourceCount
-    self.nodes = Nodes(nodes)
+    self.nodes = nodes
   }
 }
 
@@ -96,7 +100,7 @@ extension FrontMatter {
   /// The text of a scalar; empty for a collection.
   package func text(of index: Int) -> String { buffer.text(nodes[index].text) }
 
-  package func bytes(of index: Int) -> ArraySlice<UInt8> { buffer[nodes[index].text.range] }
+  package func bytes(of index: Int) -> Slice<HeldBytes> { buffer[nodes[index].text.range] }
 
   /// Whether a value is absent: nothing, `~` or `null`, unquoted.
   package func isNull(_ index: Int) -> Bool {

@@ -64,9 +64,9 @@ extension String: PackedFact {
 // MARK: - Words
 
 extension FileFacts {
-  func word(_ position: Int) -> UInt32 { content.words[position] }
-  func signed(_ position: Int) -> Int32 { Int32(bitPattern: content.words[position]) }
-  func name(at position: Int) -> NameIndex { NameIndex(content.words[position]) }
+  func word(_ position: Int) -> UInt32 { content.block.word(position) }
+  func signed(_ position: Int) -> Int32 { Int32(bitPattern: word(position)) }
+  func name(at position: Int) -> NameIndex { NameIndex(word(position)) }
   func text(at position: Int) -> String { names.text(name(at: position)) }
 
   func optionalText(at position: Int) -> String? {
@@ -99,7 +99,7 @@ extension FileFacts {
       SourcePosition(line: line, column: Int(packed >> 20 & 0xF_FFFF)), SourcePosition(line: line, column: Int(packed & 0xF_FFFF)))
   }
 
-  private var pool: Int { Int(content.words[PackedFacts.Section.allCases.count]) }
+  private var pool: Int { content.block.pool }
 }
 
 /// A span within one line as 63 bits: 23 for the line, 20 for each column.

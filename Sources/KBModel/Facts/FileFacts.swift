@@ -18,9 +18,8 @@ package final class FileFacts: Sendable {
     suppressions: [Suppression] = [], findings: [Finding] = []
   ) {
     self.init(
-      PackedFacts(
-        path: path, id: id, type: type, status: status, frontMatter: frontMatter, suppressions: suppressions, findings: findings,
-        source: nil, words: []),
+      FactsWriter().empty(
+        path: path, id: id, type: type, status: status, frontMatter: frontMatter, suppressions: suppressions, findings: findings),
       names: .empty)
   }
 
@@ -49,15 +48,14 @@ package final class FileFacts: Sendable {
 
   package var isRecord: Bool { !content.type.isEmpty }
 
-  private func list<Element>(_ section: PackedFacts.Section) -> FactList<Element> {
-    guard !content.words.isEmpty else { return FactList(of: self, first: 0, count: 0) }
-    let start = Int(word(section.rawValue))
-    return FactList(of: self, first: start, count: (Int(word(section.rawValue + 1)) - start) / Element.width)
+  private func list<Element>(_ section: FactBlock.Section) -> FactList<Element> {
+    let range = content.block.range(of: section)
+    return FactList(of: self, first: range.lowerBound, count: range.count / Element.width)
   }
 }
 
 /// How far a session is worked up; records of other types are `done`.
-package enum TalkStatus: String, Sendable, Hashable { case planned, raw, done }
+package enum TalkStatus: String, Sendable, Hashable, CaseIterable { case planned, raw, done }
 
 extension FileFacts {
   /// Whether the question that a quote answers put the answer into the customer's mouth.

@@ -9,26 +9,38 @@ package struct NameIndex: Sendable, Hashable {
 
 /// Texts that the facts of many files share: ids, aliases, headings, fields. Each is kept once and known by its number.
 package final class NameTable: Sendable {
-  let texts: [String]
-  /// Whether a reference, link or mention names it, by number.
-  let areTargets: [Bool]
+  /// All texts, one after the other.
+  package let bytes: HeldBytes
+  /// A word for each text: where it ends, with the highest bit set where a reference, link or mention names it.
+  package let ends: HeldBytes
+  package let count: Int
   /// The lists of types that fields take.
-  let typeLists: [[String]]
+  package let typeLists: [[String]]
 
-  init(texts: [String], areTargets: [Bool], typeLists: [[String]]) {
-    self.texts = texts
-    self.areTargets = areTargets
+  static let targetBit: UInt32 = 1 << 31
+
+  package init(bytes: HeldBytes, ends: HeldBytes, typeLists: [[String]]) {
+    self.bytes = bytes
+    self.ends = ends
+    count = ends.count >> 2
     self.typeLists = typeLists
   }
 
-  static let empty = NameTable(texts: [], areTargets: [], typeLists: [])
+  static let empty = NameTable(bytes: .none, ends: .none, typeLists: [])
 
-  func text(_ name: NameIndex) -> String { texts[Int(name.value)] }
+  func text(_ name: NameIndex) -> String {
+    let index = Int(name.value)
+    return bytes.text(ByteRange(index == 0 ? 0 : end(index - 1), end(index)))
+  }
+
+  /// Whether a reference, link or mention names it.
+  func isTarget(_ name: NameIndex) -> Bool { ends.word(Int(name.value)) & Self.targetBit != 0 }
+
+  private func end(_ index: Int) -> Int { Int(ends.word(index) & ~Self.targetBit) }
 }
 
 /// Gives numbers to texts; the same number to the same bytes.
 struct NameInterner {
-  private var texts: [String] = []
   private var areTargets: [Bool] = []
   private var typeLists: [[String]] = []
   /// The bytes of all texts, one after the other, and where each ends.
@@ -38,7 +50,10 @@ struct NameInterner {
   /// Open addressing: a number plus one, or 0.
   private var slots = [UInt32](repeating: 0, count: 1 << 10)
 
-  var table: NameTable { NameTable(texts: texts, areTargets: areTargets, typeLists: typeLists) }
+  var table: NameTable {
+    let words = zip(ends, areTargets).map { UInt32($0) | ($1 ? NameTable.targetBit : 0) }
+    return NameTable(bytes: HeldBytes(copying: bytes), ends: words.withUnsafeBytes { HeldBytes(copying: $0) }, typeLists: typeLists)
+  }
 
   mutating func index(of text: String, isTarget: Bool = false) -> NameIndex {
     var text = text
@@ -56,14 +71,13 @@ struct NameInterner {
       }
       slot = (slot + 1) & (slots.count - 1)
     }
-    let number = UInt32(texts.count)
+    let number = UInt32(ends.count)
     slots[slot] = number + 1
-    texts.append(String(decoding: text, as: UTF8.self))
     areTargets.append(isTarget)
     hashes.append(hash)
     bytes.append(contentsOf: text)
     ends.append(bytes.count)
-    if texts.count * 2 > slots.count { grow() }
+    if ends.count * 2 > slots.count { grow() }
     return NameIndex(number)
   }
 

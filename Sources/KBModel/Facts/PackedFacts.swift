@@ -3,31 +3,28 @@ package struct PackedFacts: Sendable {
   package let path: String
   package let id: String
   package let type: String
-  package let status: TalkStatus
-  package let frontMatter: FrontMatter?
+  package let block: FactBlock
+  /// The front matter where its nodes cannot be packed, which is rare; otherwise the block has it.
+  package let wideFrontMatter: FrontMatter?
   package let suppressions: [Suppression]
   package let findings: [Finding]
   package let source: [UInt8]?
-  /// For each section where it begins, and where the last one ends; the sections; then the pool, which holds lists.
-  ///
-  /// One array for all is a third of what an array for each kind takes, and needs one allocation.
-  let words: [UInt32]
 
-  enum Section: Int, CaseIterable { case references, links, fileLinks, headings, blockIDs, questions, quotes }
+  package var status: TalkStatus { block.status }
+  package var frontMatter: FrontMatter? { wideFrontMatter ?? block.frontMatter }
 
-  init(
-    path: String, id: String, type: String, status: TalkStatus, frontMatter: FrontMatter?, suppressions: [Suppression],
-    findings: [Finding], source: [UInt8]?, words: [UInt32]
+  package init(
+    path: String, id: String, type: String, block: FactBlock, wideFrontMatter: FrontMatter?, suppressions: [Suppression], findings: [Finding],
+    source: [UInt8]?
   ) {
     self.path = path
     self.id = id
     self.type = type
-    self.status = status
-    self.frontMatter = frontMatter
+    self.block = block
+    self.wideFrontMatter = wideFrontMatter
     self.suppressions = suppressions
     self.findings = findings
     self.source = source
-    self.words = words
   }
 }
 
@@ -134,36 +131,33 @@ package struct FactsWriter: Sendable {
     path: String, id: String, type: String, status: TalkStatus, frontMatter: FrontMatter?, suppressions: [Suppression],
     findings: [Finding], source: [UInt8]?
   ) -> PackedFacts {
-    PackedFacts(
-      path: path, id: id, type: type, status: status, frontMatter: frontMatter, suppressions: suppressions, findings: findings,
-      source: source, words: takeWords())
+    let isPacked = frontMatter?.nodes.isPacked ?? true
+    return PackedFacts(
+      path: path, id: id, type: type, block: takeBlock(status: status, frontMatter: isPacked ? frontMatter : nil),
+      wideFrontMatter: isPacked ? nil : frontMatter, suppressions: suppressions, findings: findings, source: source)
   }
 
-  private mutating func takeWords() -> [UInt32] {
-    let sections = PackedFacts.Section.allCases.count
-    let count = references.count + links.count + fileLinks.count + headings.count + blockIDs.count + questions.count + quotes.count
-    guard count > 0 else { return [] }
-    var words: [UInt32] = []
-    words.reserveCapacity(sections + 1 + count + pool.count)
-    var start = UInt32(sections + 1)
-    for part in [references.count, links.count, fileLinks.count, headings.count, blockIDs.count, questions.count, quotes.count] {
-      words.append(start)
-      start += UInt32(part)
-    }
-    words.append(start)
-    Self.move(&references, to: &words)
-    Self.move(&links, to: &words)
-    Self.move(&fileLinks, to: &words)
-    Self.move(&headings, to: &words)
-    Self.move(&blockIDs, to: &words)
-    Self.move(&questions, to: &words)
-    Self.move(&quotes, to: &words)
-    Self.move(&pool, to: &words)
-    return words
+  /// A file of which nothing but a few values is known.
+  consuming func empty(
+    path: String, id: String, type: String, status: TalkStatus, frontMatter: FrontMatter?, suppressions: [Suppression], findings: [Finding]
+  ) -> PackedFacts {
+    finish(
+      path: path, id: id, type: type, status: status, frontMatter: frontMatter, suppressions: suppressions, findings: findings, source: nil)
   }
 
-  private static func move(_ part: inout [UInt32], to words: inout [UInt32]) {
-    words += part
-    part.removeAll(keepingCapacity: true)
+  private mutating func takeBlock(status: TalkStatus, frontMatter: FrontMatter?) -> FactBlock {
+    defer { removeAll() }
+    return FactBlock(status: status, frontMatter: frontMatter, sections: [references, links, fileLinks, headings, blockIDs, questions, quotes], pool: pool)
+  }
+
+  private mutating func removeAll() {
+    references.removeAll(keepingCapacity: true)
+    links.removeAll(keepingCapacity: true)
+    fileLinks.removeAll(keepingCapacity: true)
+    headings.removeAll(keepingCapacity: true)
+    blockIDs.removeAll(keepingCapacity: true)
+    questions.removeAll(keepingCapacity: true)
+    quotes.removeAll(keepingCapacity: true)
+    pool.removeAll(keepingCapacity: true)
   }
 }

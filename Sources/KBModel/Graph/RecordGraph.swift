@@ -50,8 +50,10 @@ package struct RecordGraph: Sendable {
       if Int(number) == targets.count {
         numbers[table] = number
         targets.append(
-          zip(file.names.texts, file.names.areTargets).map { text, isTarget in
-            guard isTarget else { return unresolved }
+          (0..<file.names.count).map { index in
+            let name = NameIndex(UInt32(index))
+            guard file.names.isTarget(name) else { return unresolved }
+            let text = file.names.text(name)
             if let found = byID[text] { return found[0] }
             guard let found = byAlias[text] else { return unresolved }
             return found.count == 1 ? found[0] : ambiguous

@@ -142,7 +142,7 @@ struct SchemaReader {
     }
     guard frontMatter.nodes[index].kind == .scalar else { return nil }
     var text = frontMatter.bytes(of: index)
-    if text.starts(with: [0x5B, 0x5B]), text.suffix(2) == [0x5D, 0x5D], text.count >= 4 { text = text.dropFirst(2).dropLast(2) }
+    if text.starts(with: [0x5B, 0x5B]), text.suffix(2).elementsEqual([0x5D, 0x5D]), text.count >= 4 { text = text.dropFirst(2).dropLast(2) }
     if let end = text.firstIndex(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "#") }) { text = text[..<end] }
     while text.first == 0x20 { text = text.dropFirst() }
     while text.last == 0x20 { text = text.dropLast() }
