@@ -3,7 +3,7 @@ internal import Foundation
 /// A folder of a test's own, which goes when the value goes.
 ///
 /// Keep it alive for as long as its files are used: `let scratch = try ScratchDirectory(); defer { _ = scratch }`, or as a property.
-package final class ScratchDirectory {
+package final class ScratchDirectory: Sendable {
   /// The absolute path, without symbolic links.
   package let path: String
 

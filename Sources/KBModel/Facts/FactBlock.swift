@@ -22,6 +22,9 @@ package struct FactBlock: Sendable {
     static let count = sections + Section.allCases.count + 1
   }
 
+  /// The words of the head, before the lists of facts.
+  static var headCount: Int { Head.count }
+
   /// - Parameters:
   ///   - frontMatter: must be packed.
   ///   - sections: in the order of ``Section``.

@@ -3,8 +3,8 @@
 /// A pure function of path, bytes and configuration, so that the same file is the same facts in the work tree, the index
 /// and any revision. There may be a hundred thousand: lists are packed, and texts that files share are kept once.
 package final class FileFacts: Sendable {
-  let content: PackedFacts
-  let names: NameTable
+  package let content: PackedFacts
+  package let names: NameTable
 
   /// - Parameter names: the table of the writer that made the content.
   package init(_ content: PackedFacts, names: NameTable) {

@@ -29,8 +29,14 @@ package final class NameTable: Sendable {
   static let empty = NameTable(bytes: .none, ends: .none, typeLists: [])
 
   func text(_ name: NameIndex) -> String {
+    let range = range(of: name)
+    return bytes.text(ByteRange(range.lowerBound, range.upperBound))
+  }
+
+  /// Where a text stands in ``bytes``.
+  func range(of name: NameIndex) -> Range<Int> {
     let index = Int(name.value)
-    return bytes.text(ByteRange(index == 0 ? 0 : end(index - 1), end(index)))
+    return (index == 0 ? 0 : end(index - 1))..<end(index)
   }
 
   /// Whether a reference, link or mention names it.

@@ -63,7 +63,7 @@ extension QuoteFact.Mention: PackedFact {
     isAgainst = word & Self.against != 0
   }
 
-  private static let against: UInt32 = 1 << 31
+  static let against: UInt32 = 1 << 31
 
   static func word(_ target: NameIndex, isAgainst: Bool) -> UInt32 { target.value | (isAgainst ? against : 0) }
 }

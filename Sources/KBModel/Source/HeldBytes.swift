@@ -50,6 +50,13 @@ package struct HeldBytes: RandomAccessCollection {
     return start.load(fromByteOffset: index << 2, as: UInt32.self)
   }
 
+  /// A value that stands at an offset, on whatever boundary.
+  @inlinable
+  package func load<T: BitwiseCopyable>(_ offset: Int, as type: T.Type = T.self) -> T {
+    precondition(offset >= 0 && offset <= count - MemoryLayout<T>.size, "beyond the bytes")
+    return start.loadUnaligned(fromByteOffset: offset, as: type)
+  }
+
   /// A part, with the same owner.
   package func part(_ range: Range<Int>) -> HeldBytes {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "beyond the bytes")

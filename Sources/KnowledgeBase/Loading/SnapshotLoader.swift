@@ -1,9 +1,7 @@
-import Dispatch
 import KBDocuments
 import KBGit
 package import KBModel
 import KBRules
-import Synchronization
 
 /// Reads a knowledge base from one of its sources: list, read in parallel, fold.
 package struct SnapshotLoader: Sendable {
@@ -16,7 +14,9 @@ package struct SnapshotLoader: Sendable {
   /// Whether facts keep the bytes of their files.
   package var keepsSource: Bool
   /// Whether an object of git that cannot be read is an error; otherwise it is a finding about its file.
-  package var requiresEveryObject = false
+  var requiresEveryObject = false
+  /// Where facts are kept for the next command; `nil` to read every file.
+  package var cache: FactsCache?
 
   package init(
     location: KnowledgeBaseLocation, source: Snapshot.Source = .workTree, today: CalendarDate, asOf: CalendarDate? = nil,
@@ -30,23 +30,28 @@ package struct SnapshotLoader: Sendable {
   }
 
   /// - Parameter shared: facts of files that say the same here; they are not read again where the configuration is the same too.
-  package func load(sharing shared: SharedFacts? = nil) throws(KnowledgeBaseError) -> Snapshot {
+  package func load(sharing shared: SharedFacts? = nil) throws(KnowledgeBaseError) -> Snapshot { try loadWithFiles(sharing: shared).snapshot }
+
+  /// The same, with what was read of each file and how.
+  func loadWithFiles(sharing shared: SharedFacts? = nil) throws(KnowledgeBaseError) -> (snapshot: Snapshot, files: [FactsReading.File]) {
     let (fileSource, commit, listing, configuration) = try open()
     let files = RecordFiles(listing: listing, exclude: configuration.exclude)
-    let reader = RecordReader(configuration: configuration, today: today, keepsSource: keepsSource)
-    let known = shared?.facts(under: configuration) ?? [:]
-    let facts = try read(files.entries, from: fileSource, with: reader, known: known)
-    let loose = files.symbolicLinks.flatMap { reader.facts(path: $0, unreadable: .symbolicLink).findings }
+    let read = try read(files.entries, from: fileSource, under: configuration, sharing: shared)
+    let facts = read.compactMap(\.facts)
+    let loose = files.symbolicLinks.flatMap {
+      RecordReader(configuration: configuration, today: today).facts(path: $0, unreadable: .symbolicLink).findings
+    }
 
     var notices: [String] = []
     if let fault = listing.gitFault {
       notices.append("\(fault.message); files that git ignores are read too.\(fault.remedy.map { " " + $0 } ?? "")")
     }
     let graph = RecordGraph(files: facts)
-    return Snapshot(
+    let snapshot = Snapshot(
       location: location, source: source, fileSource: fileSource, commit: commit, configuration: configuration, graph: graph,
       looseFindings: loose, fileCount: facts.count + 1, notices: notices, today: today,
       asOf: asOf ?? graph.newestTalk(notAfter: today) ?? today)
+    return (snapshot, read)
   }
 
   // MARK: Where from
@@ -113,85 +118,24 @@ package struct SnapshotLoader: Sendable {
 
   // MARK: Reading
 
-  /// Files that a worker takes at a time: enough that taking is free, few enough that no core idles at the end.
-  private static let stretch = 128
-
   private func read(
-    _ entries: [FileEntry], from source: FileSource, with reader: RecordReader, known: [String: FileFacts]
-  ) throws(KnowledgeBaseError) -> [FileFacts] {
-    let stretches = (entries.count + Self.stretch - 1) / Self.stretch
-    let next = Atomic<Int>(0)
-    let parts = Mutex<[[FileFacts]]>(Array(repeating: [], count: stretches))
-    let failure = Mutex<GitError?>(nil)
-    DispatchQueue.concurrentPerform(iterations: max(1, min(stretches, ProcessorCount.active))) { _ in
-      do throws(GitError) {
-        let files = try FileReader(of: source)
-        var writer = FactsWriter()
-        var read: [(stretch: Int, files: [ReadFile])] = []
-        while true {
-          let stretch = next.add(1, ordering: .relaxed).oldValue
-          guard stretch < stretches else { break }
-          var packed: [ReadFile] = []
-          packed.reserveCapacity(Self.stretch)
-          for entry in entries[stretch * Self.stretch..<min(entries.count, (stretch + 1) * Self.stretch)] {
-            if let file = known[entry.path] {
-              packed.append(.known(file))
-            } else if let file = try facts(of: entry, files: files, reader: reader, &writer) {
-              packed.append(.packed(file))
-            }
-          }
-          read.append((stretch, packed))
-        }
-        let names = writer.table
-        while let (stretch, packed) = read.popLast() {
-          let facts = packed.map { $0.facts(names) }
-          parts.withLock { $0[stretch] = facts }
-        }
-      } catch {
-        failure.withLock { $0 = error }
-      }
+    _ entries: [FileEntry], from fileSource: FileSource, under configuration: Configuration, sharing shared: SharedFacts?
+  ) throws(KnowledgeBaseError) -> [FactsReading.File] {
+    let moment = ReadingMoment()
+    var reading = FactsReading(
+      source: fileSource, reader: RecordReader(configuration: configuration, today: today, keepsSource: keepsSource),
+      known: shared?.facts(under: configuration) ?? [:], requiresEveryObject: requiresEveryObject)
+    var remembered: (cache: FactsCache, key: FactsCache.Key)?
+    // Facts with their source would be as large as the files.
+    if let cache, !keepsSource, let text = configuration.source {
+      let key = FactsCache.Key(program: cache.program, folder: location.folder, today: today, configuration: text)
+      reading.cached = cache.read(key)
+      reading.notesContent = true
+      if case .workTree = source { remembered = (cache, key) }
     }
-    if let error = failure.withLock({ $0 }) { throw .git(error) }
-    return parts.withLock { Array($0.joined()) }
-  }
-
-  private func facts(
-    of entry: FileEntry, files: FileReader, reader: RecordReader, _ writer: inout FactsWriter
-  ) throws(GitError) -> PackedFacts? {
-    let limit = reader.configuration.fileLimit
-    switch files.read(entry, limit: limit) {
-    case .bytes(let bytes, _): return reader.facts(path: entry.path, bytes: bytes, &writer)
-    case .tooLarge(let size): return reader.facts(path: entry.path, unreadable: .tooLarge(bytes: Int(size), limit: limit), &writer)
-    case .symbolicLink: return reader.facts(path: entry.path, unreadable: .symbolicLink, &writer)
-    case .damaged(let error) where requiresEveryObject: throw error
-    case let content: return reader.facts(path: entry.path, unreadable: .failed(content.reason ?? "it is no regular file"), &writer)
-    }
-  }
-}
-
-/// A file as a worker leaves it: taken from elsewhere, or read and waiting for the table of all that the worker has read.
-private enum ReadFile {
-  case known(FileFacts)
-  case packed(PackedFacts)
-
-  func facts(_ names: NameTable) -> FileFacts {
-    switch self {
-    case .known(let file): file
-    case .packed(let packed): FileFacts(packed, names: names)
-    }
-  }
-}
-
-extension FileContent {
-  /// Why there are no bytes, in words that follow "it cannot be read:".
-  fileprivate var reason: String? {
-    switch self {
-    case .missing: "it vanished while the folder was read"
-    case .notRegular: "it is no regular file"
-    case .unreadable(let code): SystemError.text(code)
-    case .damaged(let error): error.message
-    case .bytes, .tooLarge, .symbolicLink: nil
-    }
+    let files = try KnowledgeBaseError.wrap { () throws(GitError) in try reading.read(entries) }
+    if let (cache, key) = remembered { cache.remember(files, of: entries, since: moment, key, replacing: reading.cached) }
+    return files
   }
 }
 

@@ -41,7 +41,9 @@ struct Digest: ParsableCommand {
     if let day {
       return (MarketStandings(of: MarketFold.market(of: snapshot.graph, configuration: snapshot.configuration, asOf: day)), day)
     }
-    let then = try SnapshotLoader(location: snapshot.location, source: .revision(since ?? ""), today: snapshot.today).load()
+    var earlier = SnapshotLoader(reading: snapshot.location, source: .revision(since ?? ""))
+    earlier.today = snapshot.today
+    let then = try earlier.load()
     return (MarketStandings(of: MarketFold.market(of: then.graph, configuration: then.configuration, asOf: then.asOf)), then.asOf)
   }
 }

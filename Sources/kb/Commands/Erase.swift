@@ -64,7 +64,7 @@ struct Erase: ParsableCommand {
   func run() throws {
     let location = try KnowledgeBaseLocation.opened(directory)
     if history, location.repository == nil { throw KnowledgeBaseError.noRepository(location.folder) }
-    let snapshot = try SnapshotLoader(location: location, today: Environment.today, asOf: asOf, keepsSource: true).load()
+    let snapshot = try SnapshotLoader(reading: location, asOf: asOf, keepsSource: true).load()
     for notice in snapshot.notices { Message.notice(notice) }
     var erasure = try Erasure(of: subject, in: snapshot, isInHistory: history)
     let past = try HistoryErasure(erasure)

@@ -33,7 +33,7 @@ struct GradeCommand: ParsableCommand {
 
   func run() throws {
     let location = try KnowledgeBaseLocation.opened(directory)
-    let snapshot = try SnapshotLoader(location: location, today: Environment.today).load()
+    let snapshot = try SnapshotLoader(reading: location).load()
     var session = try GradingReader(snapshot).session(of: talk)
     guard Terminal.isInteractive, Terminal.isOutput else {
       switch format {

@@ -34,7 +34,7 @@ struct New: ParsableCommand {
   func run() throws {
     let words = try FieldWords(words)
     let location = try KnowledgeBaseLocation.opened(directory)
-    let snapshot = try SnapshotLoader(location: location, today: Environment.today, asOf: asOf).load()
+    let snapshot = try SnapshotLoader(reading: location, asOf: asOf).load()
     guard let type = words.positional.first else {
       let types = snapshot.configuration.schema.types.map(\.name).joined(separator: ", ")
       throw ValidationError("Say what to write: kb new TYPE. Types: \(types).")

@@ -25,7 +25,7 @@ struct SourceOptions: ParsableArguments {
   /// What loads the state that is asked for.
   func loader(keepsSource: Bool = false) throws(KnowledgeBaseError) -> SnapshotLoader {
     let source: Snapshot.Source = staged ? .index : at.map { .revision($0) } ?? .workTree
-    return SnapshotLoader(location: try location(), source: source, today: Environment.today, asOf: asOf, keepsSource: keepsSource)
+    return SnapshotLoader(reading: try location(), source: source, asOf: asOf, keepsSource: keepsSource)
   }
 
   /// Loads the knowledge base, and says on standard error what the user should know about it.

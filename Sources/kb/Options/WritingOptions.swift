@@ -15,7 +15,7 @@ struct WritingOptions: ParsableArguments {
   func location() throws(KnowledgeBaseError) -> KnowledgeBaseLocation { try KnowledgeBaseLocation.opened(directory) }
 
   func snapshot(at location: KnowledgeBaseLocation) throws(KnowledgeBaseError) -> Snapshot {
-    let snapshot = try SnapshotLoader(location: location, today: Environment.today).load()
+    let snapshot = try SnapshotLoader(reading: location).load()
     for notice in snapshot.notices { Message.notice(notice) }
     return snapshot
   }

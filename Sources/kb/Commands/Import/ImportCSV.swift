@@ -42,7 +42,7 @@ struct ImportCSV: ParsableCommand {
 
   func run() throws {
     let location = try KnowledgeBaseLocation.opened(directory)
-    let snapshot = try SnapshotLoader(location: location, today: Environment.today).load()
+    let snapshot = try SnapshotLoader(reading: location).load()
     let table = try TableImport(
       source: file, bytes: UserFile.read(file), .init(type: type, mapping: map, overwrite: Set(overwrite), defaults: defaults), in: snapshot)
     StandardOutput.write(TableReport(table).text)

@@ -26,7 +26,7 @@ struct ImportOptions: ParsableArguments {
   @OptionGroup var color: ColorOption
 
   func snapshot() throws -> Snapshot {
-    return try SnapshotLoader(location: KnowledgeBaseLocation.opened(directory), today: Environment.today).load()
+    return try SnapshotLoader(reading: KnowledgeBaseLocation.opened(directory)).load()
   }
 
   func people() throws -> [NamedPerson] { try person.map { argument throws(KnowledgeBaseError) in try NamedPerson(argument: argument) } }

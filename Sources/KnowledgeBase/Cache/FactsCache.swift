@@ -1,0 +1,91 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+import KBGit
+import KBModel
+
+/// Where facts are kept from one command to the next, so that a file which has not changed is not read again.
+///
+/// It is never the truth: what it has of a file counts only while the file system says of the file what it said when it was read,
+/// or the file's bytes are the same. It may be deleted at any time, and several processes may use it at once: a file is written
+/// beside the old one and takes its place. What cannot be read or written is as if it were not there.
+package struct FactsCache: Sendable {
+  /// Made where it is missing.
+  package var folder: String
+  /// What tells one build of the program from another: facts of another one do not count.
+  package var program: String
+  /// How many files must have changed before the cache is written anew; fewer are read each time.
+  package var leastChanges = 64
+
+  package init(folder: String, program: String) {
+    self.folder = folder
+    self.program = program
+  }
+
+  /// For each knowledge base and day there is one file; of these the newest are kept.
+  private static let keptFiles = 4
+  private static let prefix = "facts-"
+
+  /// What facts depend on besides the bytes of their file.
+  struct Key {
+    var bytes: [UInt8]
+    fileprivate var name: String
+
+    init(program: String, folder: String, today: CalendarDate, configuration: FrontMatter) {
+      let place = Array("\(folder)\n\(today)\n".utf8)
+      bytes = Array("\(program)\n".utf8) + place + configuration.buffer
+      name = FactsCache.prefix + ContentHash(place).text
+    }
+  }
+
+  func read(_ key: Key) -> CachedFacts? { CachedFacts(path: path(key), key: key.bytes) }
+
+  /// Whether so many changes among so many files are worth writing.
+  func isWorthWriting(changes: Int, of files: Int) -> Bool { changes >= max(leastChanges, files / 128) }
+
+  /// Writes what `body` adds; whether that could be done.
+  @discardableResult
+  func write(_ key: Key, _ body: (inout CachedFactsWriter) -> Void) -> Bool {
+    guard makeFolder() else { return false }
+    var writer = CachedFactsWriter(CacheFile(target: path(key)))
+    body(&writer)
+    guard writer.finish(key: key.bytes) else { return false }
+    removeOldFiles()
+    return true
+  }
+
+  private func path(_ key: Key) -> String { folder + "/" + key.name }
+
+  private func makeFolder() -> Bool {
+    if mkdir(folder, 0o755) == 0 || errno == EEXIST { return true }
+    guard errno == ENOENT, let parent = Folder.parent(of: folder) else { return false }
+    return mkdir(parent, 0o755) == 0 && mkdir(folder, 0o755) == 0
+  }
+
+  /// Removes all but the newest files, and what a process left that was killed.
+  private func removeOldFiles() {
+    guard let stream = opendir(folder) else { return }
+    defer { closedir(stream) }
+    var files: [(name: String, changed: Int, isWhole: Bool)] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
+      var status = stat()
+      guard name.hasPrefix(Self.prefix), lstat(folder + "/" + name, &status) == 0 else { continue }
+      #if canImport(Darwin)
+      let changed = status.st_mtimespec.tv_sec
+      #else
+      let changed = status.st_mtim.tv_sec
+      #endif
+      files.append((name, changed, !name.contains(".")))
+    }
+    let hour = 3600
+    let now = time(nil)
+    let old = files.filter(\.isWhole).sorted { ($0.changed, $0.name) > ($1.changed, $1.name) }.dropFirst(Self.keptFiles)
+    let left = files.filter { !$0.isWhole && $0.changed < now - hour }
+    for file in Array(old) + left { unlink(folder + "/" + file.name) }
+  }
+}
