@@ -61,20 +61,17 @@ package struct FactsCache: Sendable {
   private func path(_ key: Key) -> String { folder + "/" + key.name }
 
   private func makeFolder() -> Bool {
-    if mkdir(folder, 0o755) == 0 || errno == EEXIST { return true }
+    if mkdir(folder, 0o700) == 0 || errno == EEXIST { return true }
     guard errno == ENOENT, let parent = Folder.parent(of: folder) else { return false }
-    return mkdir(parent, 0o755) == 0 && mkdir(folder, 0o755) == 0
+    return mkdir(parent, 0o755) == 0 && mkdir(folder, 0o700) == 0
   }
 
   /// Removes all but the newest files, and what a process left that was killed.
   private func removeOldFiles() {
-    guard let stream = opendir(folder) else { return }
-    defer { closedir(stream) }
     var files: [(name: String, changed: Int, isWhole: Bool)] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
+    for name in Self.names(in: folder) {
       var status = stat()
-      guard name.hasPrefix(Self.prefix), lstat(folder + "/" + name, &status) == 0 else { continue }
+      guard lstat(folder + "/" + name, &status) == 0 else { continue }
       #if canImport(Darwin)
       let changed = status.st_mtimespec.tv_sec
       #else
@@ -87,5 +84,24 @@ package struct FactsCache: Sendable {
     let old = files.filter(\.isWhole).sorted { ($0.changed, $0.name) > ($1.changed, $1.name) }.dropFirst(Self.keptFiles)
     let left = files.filter { !$0.isWhole && $0.changed < now - hour }
     for file in Array(old) + left { unlink(folder + "/" + file.name) }
+  }
+
+  /// Removes all that is remembered, also what another process is writing: the words of somebody who asked for that are among it.
+  static func remove(folder: String) throws(KnowledgeBaseError) {
+    for name in names(in: folder) where unlink(folder + "/" + name) != 0 && errno != ENOENT {
+      throw .notWritable(path: folder + "/" + name, reason: SystemError.text(errno))
+    }
+  }
+
+  /// The names of our files in a folder.
+  private static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
+      if name.hasPrefix(prefix) { names.append(name) }
+    }
+    return names
   }
 }

@@ -45,4 +45,7 @@ package struct KnowledgeBaseLocation: Sendable, Equatable {
 
   /// The folder under the git directory where caches and journals live; `nil` without a repository.
   package var stateFolder: String? { repository.map { $0.gitDirectory + "/kb" } }
+
+  /// The folder of the ``FactsCache``; it may be deleted at any time.
+  package var cacheFolder: String? { stateFolder.map { $0 + "/cache" } }
 }

@@ -12,8 +12,8 @@ extension SnapshotLoader {
   /// Reads on the calendar's day, and with what earlier commands have kept unless `KB_CACHE=off`.
   init(reading location: KnowledgeBaseLocation, source: Snapshot.Source = .workTree, asOf: CalendarDate? = nil, keepsSource: Bool = false) {
     self.init(location: location, source: source, today: Environment.today, asOf: asOf, keepsSource: keepsSource)
-    guard Environment.value("KB_CACHE") != "off", let folder = location.stateFolder else { return }
-    cache = FactsCache(folder: folder + "/cache", program: Version.build)
+    guard Environment.value("KB_CACHE") != "off", let folder = location.cacheFolder else { return }
+    cache = FactsCache(folder: folder, program: Version.build)
   }
 }
 

@@ -150,5 +150,9 @@ extension Snapshot {
 
 extension Erasure {
   /// Writes the files without the words: all of them, or none.
-  package func write() throws(KnowledgeBaseError) { try ChangeWriter(at: location).apply(changes) }
+  package func write() throws(KnowledgeBaseError) {
+    try ChangeWriter(at: location).apply(changes)
+    // What earlier commands remembered of the files still has the words' surroundings.
+    try location.cacheFolder.map(FactsCache.remove(folder:)) ?? ()
+  }
 }
