@@ -1,3 +1,10 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
 import Dispatch
 import KBGit
 import KBModel
@@ -120,10 +127,9 @@ final class CachedFacts: Sendable {
     let own = bytes.part(start..<start + Int(entry.pathCount))
     var path = path
     return path.withUTF8 { other in
-      own.withUnsafeBufferPointer { own in
-        for i in 0..<min(own.count, other.count) where own[i] != other[i] { return Int(own[i]) - Int(other[i]) }
-        return own.count - other.count
-      }
+      guard let start = other.baseAddress else { return own.count }
+      let order = memcmp(own.start, start, min(own.count, other.count))
+      return order != 0 ? Int(order) : own.count - other.count
     }
   }
 }

@@ -80,8 +80,12 @@ package struct RecordReader: Sendable {
   }
 
   static func id(ofPath path: String) -> String {
-    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
-    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+    var path = path
+    return path.withUTF8 { utf8 in
+      let start = utf8.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+      let name = UnsafeBufferPointer(rebasing: utf8[start...])
+      return String(decoding: name.suffix(3).elementsEqual(".md".utf8) ? name.dropLast(3) : name[...], as: UTF8.self)
+    }
   }
 
   // MARK: Facts
