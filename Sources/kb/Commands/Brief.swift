@@ -5,6 +5,7 @@ import KnowledgeBase
 
 struct Brief: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "brief",
     abstract: "Five minutes before the call: what we know, owe, and must not ask again.",
     discussion: """
       EXAMPLES

@@ -5,6 +5,7 @@ import KnowledgeBase
 
 struct Claim: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "claim",
     abstract: "Test a claim such as \"SSO blocks Acme\": whose need is it, and what can be answered?",
     discussion: """
       EXAMPLES

@@ -6,6 +6,7 @@ import KnowledgeBase
 
 struct Digest: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "digest",
     abstract: "Say what became of what sales asked: what changed since, why, and what to answer.",
     discussion: """
       EXAMPLES

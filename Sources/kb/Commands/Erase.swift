@@ -6,6 +6,7 @@ import KnowledgeBase
 
 struct Erase: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "erase",
     abstract: "Take somebody's words out of the knowledge base.",
     discussion: """
       EXAMPLES

@@ -7,6 +7,7 @@ import KnowledgeBase
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write everything as tables: for spreadsheets, databases and other programs.",
     discussion: """
       EXAMPLES

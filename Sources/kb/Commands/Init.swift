@@ -3,6 +3,7 @@ import KnowledgeBase
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Start a knowledge base in a folder.",
     discussion: """
       EXAMPLES

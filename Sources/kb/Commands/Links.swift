@@ -5,6 +5,7 @@ import KnowledgeBase
 
 struct Links: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "links",
     abstract: "Show what a record names, and where it is named.",
     discussion: """
       EXAMPLES

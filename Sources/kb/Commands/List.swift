@@ -5,6 +5,7 @@ import KnowledgeBase
 
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List records, questions or quotes that fit a condition.",
     discussion: """
       EXAMPLES

@@ -6,6 +6,7 @@ import KnowledgeBase
 
 struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "log",
     abstract: "Say when the verdict on a use case changed, by which commit and evidence.",
     discussion: """
       EXAMPLES

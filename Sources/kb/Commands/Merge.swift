@@ -4,6 +4,7 @@ import KnowledgeBase
 
 struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "merge",
     abstract: "Join two records of one type; every reference follows.",
     discussion: """
       EXAMPLES

@@ -5,6 +5,7 @@ import KnowledgeBase
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Write a new record from its template.",
     usage: "kb new TYPE [ID or CUSTOMER] [--FIELD VALUE …] [-C <dir>] [--no-edit]",
     discussion: """

@@ -5,6 +5,7 @@ import KnowledgeBase
 
 struct Next: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "next",
     abstract: "Say whom to talk to next, about what, and which verdict it could change.",
     discussion: """
       EXAMPLES

@@ -27,6 +27,7 @@ struct PersonCommand: ParsableCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Give a person a pseudonym, and write both down.",
       discussion: """
         EXAMPLES
@@ -57,6 +58,7 @@ struct PersonCommand: ParsableCommand {
 
   struct Find: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "find",
       abstract: "Find persons by a part of the name, or by pseudonym.",
       discussion: """
         EXAMPLES
@@ -84,6 +86,7 @@ struct PersonCommand: ParsableCommand {
 
   struct Forget: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "forget",
       abstract: "Remove a person from the file: the pseudonym then stands for nobody any more.",
       discussion: """
         EXAMPLES

@@ -5,6 +5,7 @@ import KnowledgeBase
 
 struct Privacy: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "privacy",
     abstract: "Look for personal data, and answer what is kept about a person.",
     discussion: """
       EXAMPLES
@@ -25,6 +26,7 @@ struct Privacy: ParsableCommand {
 
   struct Scan: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "scan",
       abstract: "Find what identifies a person: addresses, numbers, profiles, keys, listed names.",
       discussion: """
         EXAMPLES
@@ -67,6 +69,7 @@ struct Privacy: ParsableCommand {
 
   struct Names: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "names",
       abstract: "Keep a list of names to look for, as keyed hashes that give nobody away.",
       discussion: """
         EXAMPLES
@@ -110,6 +113,7 @@ struct Privacy: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show everything that is kept about a pseudonym: the answer to a request for access.",
       discussion: """
         EXAMPLES

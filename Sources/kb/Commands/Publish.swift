@@ -5,6 +5,7 @@ import KnowledgeBase
 
 struct Publish: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "publish",
     abstract: "Write a copy of the knowledge base that an audience may read.",
     discussion: """
       EXAMPLES

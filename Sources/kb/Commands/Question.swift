@@ -6,6 +6,7 @@ import KnowledgeBase
 
 struct Question: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "question",
     abstract: "Say what an interview question does to its answer, and what to ask instead.",
     discussion: """
       EXAMPLES

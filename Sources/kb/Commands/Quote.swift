@@ -5,6 +5,7 @@ import KBReports
 
 struct Quote: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "quote",
     abstract: "Say how much of a fact a customer's words are.",
     discussion: """
       EXAMPLES

@@ -4,6 +4,7 @@ import KnowledgeBase
 
 struct Rename: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rename",
     abstract: "Give a record another id; every reference follows.",
     discussion: """
       EXAMPLES

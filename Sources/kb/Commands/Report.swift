@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Reports over the whole knowledge base.",
     discussion: """
       EXAMPLES

@@ -6,6 +6,7 @@ import KnowledgeBase
 
 struct Review: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "review",
     abstract: "Say what a change does to what we believe: verdicts that move and why, and new findings only.",
     discussion: """
       EXAMPLES

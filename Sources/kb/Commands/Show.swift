@@ -5,6 +5,7 @@ import KnowledgeBase
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show a record with its quotes, their weight, and who refers to it.",
     discussion: """
       EXAMPLES

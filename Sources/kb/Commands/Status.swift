@@ -5,6 +5,7 @@ import KnowledgeBase
 
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Show how the knowledge base stands, and what to do next; 'kb' alone does this.",
     discussion: """
       EXAMPLES

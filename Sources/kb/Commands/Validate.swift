@@ -6,6 +6,7 @@ import KnowledgeBase
 
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Check every record against all rules.",
     discussion: """
       EXAMPLES

@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Bring in old notes, transcripts and tables.",
     discussion: """
       EXAMPLES
