@@ -53,12 +53,29 @@ struct KB: ParsableCommand {
   static func main() {
     let arguments = ArgumentOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))
     do {
+      if arguments == ["--version"] { return StandardOutput.write(Version.current + "\n") }
       try requireKnownCommand(arguments)
-      var command = try parseAsRoot(arguments)
+      var command = try command(arguments)
       try command.run()
     } catch {
       ExitStatus.end(with: error)
     }
+  }
+
+  /// The command that the arguments name, read by itself: reading from the root takes twice as long, since it looks at the options of the
+  /// default command, too. What cannot be read so, like a call for help, is read from the root, which knows what stands before the command.
+  private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+    var type: any ParsableCommand.Type = KB.self
+    var rest = arguments[...]
+    while let name = rest.first, let next = type.configuration.subcommands.first(where: { $0._commandName == name }) {
+      type = next
+      rest = rest.dropFirst()
+    }
+    guard rest.count < arguments.count, type.configuration.subcommands.isEmpty, let command = try? type.parseAsRoot(Array(rest)),
+      // Help comes as a command of its own.
+      Swift.type(of: command) == type
+    else { return try parseAsRoot(arguments) }
+    return command
   }
 
   /// A misspelt command is named as such, before the default command takes it for an argument of its own.
