@@ -65,11 +65,16 @@ let package = Package(
       ].map { .embedInCode($0) },
       swiftSettings: settings),
 
+    // The example knowledge base, as part of the program too: the build makes Swift source of kb-example/.
+    .executableTarget(name: "embed-files", swiftSettings: settings),
+    .plugin(name: "EmbedExample", capability: .buildTool(), dependencies: ["embed-files"]),
+    .target(name: "KBExample", swiftSettings: settings, plugins: ["EmbedExample"]),
+
     // Wires what is below: open, load, validate, report, write.
     .target(
       name: "KnowledgeBase",
       dependencies: [
-        "KBModel", "KBDocuments", "KBGit", "KBLanguage", "KBEvidence", "KBPrivacy", "KBRules", "Templates",
+        "KBModel", "KBDocuments", "KBExample", "KBGit", "KBLanguage", "KBEvidence", "KBPrivacy", "KBRules", "Templates",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),

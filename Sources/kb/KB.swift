@@ -9,6 +9,7 @@ struct KB: ParsableCommand {
     abstract: "Keep what customers really said, and see whether a need is the market's or one customer's.",
     discussion: """
       EXAMPLES
+        kb tour                                  see what it does, on an example
         kb init                                  start a knowledge base in this folder
         kb new session acme --covers offline-approval
         kb validate                              check every record
@@ -17,6 +18,7 @@ struct KB: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
+      Tour.self,
       Init.self,
       New.self,
       Rename.self,

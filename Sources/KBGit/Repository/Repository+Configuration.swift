@@ -4,6 +4,11 @@ internal import CGit2
 package struct Author: Sendable, Hashable {
   package var name: String?
   package var email: String?
+
+  package init(name: String? = nil, email: String? = nil) {
+    self.name = name
+    self.email = email
+  }
 }
 
 extension Repository {

@@ -43,6 +43,7 @@ struct Status: ParsableCommand {
 
     There is no knowledge base here yet.
 
+      kb tour                 see what it does, on an example
       kb init                 start one in this folder
       kb new customer         then the first customer,
       kb new use-case         the first job somebody has to do,

@@ -24,6 +24,9 @@ enum Environment {
     return CalendarDate(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday)) ?? CalendarDate(dayNumber: 0)
   }
 
+  /// Where files go that nobody keeps.
+  static var temporaryFolder: String { value("TMPDIR") ?? "/tmp" }
+
   /// A file of ours in the user's configuration folder: `$XDG_CONFIG_HOME/kb`, or `.config/kb` in the home folder.
   static func configurationFile(_ name: String) throws(KnowledgeBaseError) -> String {
     if let folder = value("XDG_CONFIG_HOME"), folder.hasPrefix("/") { return "\(folder)/kb/\(name)" }

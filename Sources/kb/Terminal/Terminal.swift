@@ -12,6 +12,9 @@ enum Terminal {
   /// Whether questions can be asked and answered.
   static var isInteractive: Bool { isatty(0) == 1 && isatty(2) == 1 }
 
+  /// Whether what was written can be taken back with escape sequences.
+  static var canErase: Bool { isatty(2) == 1 && Environment.value("TERM") != nil && Environment.value("TERM") != "dumb" }
+
   /// Columns of text: the terminal's, at most 120 so that lines stay readable; 80 without a terminal.
   static var width: Int {
     var size = winsize()

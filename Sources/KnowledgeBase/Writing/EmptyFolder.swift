@@ -7,9 +7,9 @@ import Musl
 import Glibc
 #endif
 
-/// A folder that a command fills: new or empty, and not within what it is a copy of.
+/// A folder that a command fills: new or empty.
 enum EmptyFolder {
-  /// Makes the folder where there is none; gives back its absolute path.
+  /// Makes the folder where there is none, outside of what it is to be a copy of; gives back its absolute path.
   ///
   /// - Parameter root: the absolute path of the folder that it must not lie in.
   static func make(_ path: String, outside root: String) throws(KnowledgeBaseError) -> String {
@@ -20,6 +20,11 @@ enum EmptyFolder {
     if existing == root || existing.hasPrefix(root + "/") {
       throw .usage("'\(path)' lies in '\(root)', which it is to be a copy of", remedy: "Name a folder outside.")
     }
+    return try make(path)
+  }
+
+  /// Makes the folder where there is none; gives back its absolute path.
+  static func make(_ path: String) throws(KnowledgeBaseError) -> String {
     if Folder.absolute(path) != nil, !Folder.isFolder(path) { throw .exists(path: path) }
     let folder = try NewFolder.make(path)
     guard try isEmpty(folder) else {
