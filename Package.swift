@@ -113,7 +113,7 @@ let package = Package(
     .testTarget(
       name: "KnowledgeBaseTests",
       dependencies: ["KnowledgeBase", "KBDocuments", "KBGit", "KBModel", "KBPrivacy", "KBReports", "KBTestSupport"],
-      exclude: ["Golden", "Privacy/Golden"], swiftSettings: settings),
+      exclude: ["Golden", "Merging/Golden", "Privacy/Golden"], swiftSettings: settings),
     .testTarget(
       name: "ImportTests",
       dependencies: ["KnowledgeBase", "KBDocuments", "KBGit", "KBModel", "KBReports", "KBSQLite", "KBTestSupport", .product(name: "GRDB", package: "GRDB.swift")],

@@ -13,6 +13,8 @@ package final class RepositoryFixture {
   package let scratch: ScratchDirectory
   /// The root of the work tree, or the bare repository.
   package let path: String
+  /// A folder of programs that `git` may run, before those of the machine.
+  package var programs: String?
   /// Commits are an hour apart, from 2026-01-01 00:00 UTC on.
   private var nextTime = 1_767_225_600
 
@@ -48,7 +50,7 @@ package final class RepositoryFixture {
     process.currentDirectoryURL = URL(fileURLWithPath: path)
     let date = "\(nextTime) +0000"
     process.environment = [
-      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+      "PATH": (programs.map { $0 + ":" } ?? "") + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"),
       "HOME": scratch.path, "XDG_CONFIG_HOME": scratch.path, "GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C",
       "GIT_AUTHOR_NAME": "Dana", "GIT_AUTHOR_EMAIL": "dana@example.com", "GIT_AUTHOR_DATE": date,
       "GIT_COMMITTER_NAME": "Dana", "GIT_COMMITTER_EMAIL": "dana@example.com", "GIT_COMMITTER_DATE": date,

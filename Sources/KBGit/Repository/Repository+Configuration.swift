@@ -31,6 +31,9 @@ extension Repository {
     return folders.split(separator: ":").map { $0 + "/ignore" }
   }
 
+  /// The value of a key, from the configuration of the repository, the user and the system; `nil` where it is not set.
+  package func configured(_ key: String) throws(GitError) -> String? { try configuration().text(key) }
+
   /// Sets a key in the repository's own configuration.
   package func configure(_ key: String, _ value: String) throws(GitError) {
     let live = try Handle<ConfigurationKind>("read the configuration") { git_repository_config(&$0, handle.pointer) }

@@ -25,9 +25,11 @@ struct BodyMerge {
   private var blocks: [Block] = []
   private(set) var conflicts = 0
 
-  static func merge(base: [UInt8], ours: [UInt8], theirs: [UInt8], lineEnd: [UInt8]) -> MergedText {
+  /// - Parameter base: `nil` where both sides added the file: then what they share stands for what was there before.
+  static func merge(base: [UInt8]?, ours: [UInt8], theirs: [UInt8], lineEnd: [UInt8]) -> MergedText {
     var merge = BodyMerge(lineEnd: lineEnd)
-    let (b, o, t) = (Self.blocks(of: base), Self.blocks(of: ours), Self.blocks(of: theirs))
+    let (o, t) = (Self.blocks(of: ours), Self.blocks(of: theirs))
+    let b = base.map(Self.blocks) ?? Self.shared(o, t)
     for region in ThreeWay.regions(base: b, ours: o, theirs: t) {
       switch region {
       case .stable(let base, let ours, let theirs):
@@ -41,6 +43,12 @@ struct BodyMerge {
       }
     }
     return merge.text
+  }
+
+  private static func shared(_ ours: [Block], _ theirs: [Block]) -> [Block] {
+    var shared = ours
+    for change in LineDifference.changes(from: ours, to: theirs).reversed() { shared.removeSubrange(change.old) }
+    return shared
   }
 
   private init(lineEnd: [UInt8]) { self.lineEnd = lineEnd }

@@ -11,6 +11,17 @@ package struct Initialisation: Sendable {
     /// Paths that were written, and paths that existed and were left alone, relative to the folder.
     package var written: [String] = []
     package var kept: [String] = []
+    package var merging = Merging.noRepository
+  }
+
+  /// Whether git merges records with `kb` in this clone.
+  package enum Merging: Sendable, Equatable {
+    case on
+    /// The clone's configuration names another program, which was left alone.
+    case otherProgram(String)
+    /// A `.gitattributes` that was there does not ask for it.
+    case notAskedFor
+    case noRepository
   }
 
   package var folder: String
@@ -26,22 +37,27 @@ package struct Initialisation: Sendable {
   package func run() throws(KnowledgeBaseError) -> Result {
     var result = Result()
     for (path, text) in try files() { try write(path, text, in: folder, shownAs: path, to: &result) }
-    if writesHook {
-      try writeHook(to: &result)
-      try setMergeDriver()
-    }
+    if writesHook { try writeHook(to: &result) }
+    result.merging = try setMergeDriver()
     return result
   }
 
-  /// What git must be told, in each clone, to merge records with `kb`.
-  package static let mergeDriver = [("merge.kb.name", "records of kb"), ("merge.kb.driver", "kb merge-driver %O %A %B %P")]
+  /// The line of `.gitattributes` by which git looks for ``mergeDriver``.
+  package static let mergeAttribute = "*.md merge=kb"
+
+  /// What git must be told, in each clone, to merge records with `kb`. Where there is no `kb` to run, git would leave our version
+  /// without a word of theirs: then it merges by lines.
+  package static let mergeDriver = [
+    ("merge.kb.name", "records of kb"),
+    ("merge.kb.driver", "if command -v kb >/dev/null; then kb merge-driver %O %A %B %P; else git merge-file %A %O %B; fi"),
+  ]
 
   private func files() throws(KnowledgeBaseError) -> [(path: String, text: String)] {
     var files = [("kb.yaml", try configuration())]
     // Git keeps no empty folders; each of these holds a line that says what belongs there.
     for type in Configuration().schema.types { files.append(("\(type.folder)/README.md", "# \(type.folder)\n\n\(type.summary) One file each: `kb new \(type.name)`.\n")) }
     // Where a clone has no such driver, git merges by lines as always.
-    files.append((".gitattributes", "*.md merge=kb\n"))
+    files.append((".gitattributes", Self.mergeAttribute + "\n"))
     switch platform {
     case .github: files.append((".github/workflows/kb.yml", Templates.gitHubWorkflow))
     case .gitlab: files.append((".gitlab-ci.yml", Templates.gitLabPipeline))
@@ -61,12 +77,20 @@ package struct Initialisation: Sendable {
     try write("pre-commit", Templates.preCommitHook, in: hooks, shownAs: hooks + "/pre-commit", isExecutable: true, to: &result)
   }
 
-  private func setMergeDriver() throws(KnowledgeBaseError) {
-    guard let location = RepositoryLocation.containing(folder) else { throw .noRepository(folder) }
-    try KnowledgeBaseError.wrap { () throws(GitError) -> Void in
+  private func setMergeDriver() throws(KnowledgeBaseError) -> Merging {
+    guard let location = RepositoryLocation.containing(folder), location.workTree != nil else { return .noRepository }
+    return try KnowledgeBaseError.wrap { () throws(GitError) in
       let repository = try Repository(at: location)
+      let other = try repository.configured("merge.kb.driver")
+      if let other, !other.contains("kb merge-driver") { return .otherProgram(other) }
       for (key, value) in Self.mergeDriver { try repository.configure(key, value) }
+      return asksForMerging ? .on : .notAskedFor
     }
+  }
+
+  private var asksForMerging: Bool {
+    guard let bytes = try? UserFile.read(folder + "/.gitattributes") else { return false }
+    return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).contains { !$0.hasPrefix("#") && $0.contains("merge=kb") }
   }
 
   private func write(

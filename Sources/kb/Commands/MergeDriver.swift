@@ -9,9 +9,8 @@ struct MergeDriver: ParsableCommand {
     abstract: "Merge two versions of a record; git calls it.",
     discussion: """
       EXAMPLES
-        git config merge.kb.name 'records of kb'
-        git config merge.kb.driver 'kb merge-driver %O %A %B %P'
-        echo '*.md merge=kb' >> .gitattributes
+        kb init                                  tells git to use it, in each clone
+        git check-attr merge customers/acme.md   whether git does
 
       Fields merge by key, lists without an order as sets, the text by blocks and by lines within a block. Block ids that both \
       sides gave are told apart. The result goes to OURS. Exit code: 0 when all is decided, 1 when conflict markers are left.
@@ -29,6 +28,9 @@ struct MergeDriver: ParsableCommand {
     try UserFile.write(ours, merge.bytes)
     for (old, new) in merge.renumbered.sorted(by: { $0.key < $1.key }) {
       Message.notice("\(path ?? ours): both sides had ^\(old); theirs is ^\(new) now. Links to it from other files are theirs to change.")
+    }
+    if merge.isBinary, !merge.isClean {
+      Message.notice("\(path ?? ours): this is no text, so it was not merged; it holds our version, and 'git checkout --theirs' gives the other one")
     }
     if !merge.isClean { throw ExitStatus.findings }
   }
