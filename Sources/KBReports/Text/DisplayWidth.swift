@@ -31,32 +31,55 @@ extension String {
   /// A no-break space (``noBreak``) holds words together and is printed as a space.
   func wrapped(to width: Int) -> [String] {
     var lines: [String] = []
-    var line = ""
+    var line: [UInt8] = []
     var columns = 0
-    for word in utf8.split(separator: UInt8(ascii: " ")) {
-      let word = String(Substring(word)).truncated(to: width)
-      let size = word.displayWidth
-      if columns > 0, columns + 1 + size > width {
-        lines.append(line)
-        (line, columns) = ("", 0)
+    var text = self
+    text.withUTF8 { utf8 in
+      for word in utf8.split(separator: UInt8(ascii: " ")) {
+        // Printable ASCII that fits, which is nearly all, needs no string of its own.
+        var size = word.count
+        if size > width || !word.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+          var cut = String(decoding: word, as: UTF8.self).truncated(to: width)
+          size = cut.displayWidth
+          cut = cut.withPlainSpaces
+          if columns > 0, columns + 1 + size > width { endLine() }
+          cut.withUTF8 { add($0[...]) }
+          columns += size
+          continue
+        }
+        if columns > 0, columns + 1 + size > width { endLine() }
+        add(word)
+        columns += size
       }
+    }
+    if columns > 0 { endLine() }
+    return lines
+
+    func add(_ word: Slice<UnsafeBufferPointer<UInt8>>) {
       if columns > 0 {
-        line += " "
+        line.append(UInt8(ascii: " "))
         columns += 1
       }
-      line += word
-      columns += size
+      line.append(contentsOf: word)
     }
-    if columns > 0 { lines.append(line) }
-    return lines.map(\.withPlainSpaces)
+
+    func endLine() {
+      lines.append(String(decoding: line, as: UTF8.self))
+      line.removeAll(keepingCapacity: true)
+      columns = 0
+    }
   }
 
   /// The text with ordinary spaces where it held words together.
   var withPlainSpaces: String {
     guard utf8.contains(0xA0) else { return self }
-    var plain = String.UnicodeScalarView()
-    for scalar in unicodeScalars { plain.append(scalar == "\u{A0}" ? " " : scalar) }
-    return String(plain)
+    var plain: [UInt8] = []
+    plain.reserveCapacity(utf8.count)
+    for byte in utf8 {
+      // U+00A0 is C2 A0; no other scalar has these two bytes in turn.
+      if byte == 0xA0, plain.last == 0xC2 { plain[plain.count - 1] = UInt8(ascii: " ") } else { plain.append(byte) }
+    }
+    return String(decoding: plain, as: UTF8.self)
   }
 }
 

@@ -15,11 +15,14 @@ struct TextPage {
   }
 
   /// A finished line, which may hold escape sequences of ours.
-  mutating func line(_ line: String) { text += line + "\n" }
+  mutating func line(_ line: String) {
+    text += line
+    text += "\n"
+  }
 
   /// An empty line, but never two in a row.
   mutating func blank() {
-    if !text.hasSuffix("\n\n") { text += "\n" }
+    if !text.utf8.suffix(2).elementsEqual("\n\n".utf8) { text += "\n" }
   }
 
   /// Words in as many lines as they need.
