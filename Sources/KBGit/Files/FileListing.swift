@@ -66,6 +66,13 @@ package struct FileStat: Sendable, Hashable {
   package var modified: Int64
   /// When content, name or rights last changed: nanoseconds since 1970-01-01 UTC.
   package var changed: Int64
+
+  package init(size: Int64, inode: UInt64, modified: Int64, changed: Int64) {
+    self.size = size
+    self.inode = inode
+    self.modified = modified
+    self.changed = changed
+  }
 }
 
 /// Something that is not read, and why.

@@ -28,10 +28,7 @@ package final class NameTable: Sendable {
 
   static let empty = NameTable(bytes: .none, ends: .none, typeLists: [])
 
-  func text(_ name: NameIndex) -> String {
-    let range = range(of: name)
-    return bytes.text(ByteRange(range.lowerBound, range.upperBound))
-  }
+  func text(_ name: NameIndex) -> String { bytes.text(range(of: name)) }
 
   /// Where a text stands in ``bytes``.
   func range(of name: NameIndex) -> Range<Int> {

@@ -69,9 +69,10 @@ package struct HeldBytes: RandomAccessCollection {
   }
 
   /// The text of those bytes; invalid UTF-8 becomes U+FFFD.
-  package func text(_ range: ByteRange) -> String {
-    let range = range.range
-    precondition(range.upperBound <= count, "beyond the bytes")
+  package func text(_ range: ByteRange) -> String { text(range.range) }
+
+  package func text(_ range: Range<Int>) -> String {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "beyond the bytes")
     return String(decoding: UnsafeRawBufferPointer(start: start + range.lowerBound, count: range.count), as: UTF8.self)
   }
 }

@@ -47,6 +47,9 @@ struct CacheEntry: BitwiseCopyable {
   var changed: Int64
   var hash: ContentHash
 
+  /// What the file system said when the file was read.
+  var stat: FileStat { FileStat(size: size, inode: inode, modified: modified, changed: changed) }
+
   /// Whether the file system says what it said when the file was read.
   func matches(_ stat: FileStat) -> Bool {
     changed == stat.changed && modified == stat.modified && size == stat.size && inode == stat.inode && changed != Self.unknownTime

@@ -75,6 +75,12 @@ final class CachedFacts: Sendable {
 
   subscript(index: Int) -> CacheEntry { bytes.load(entries + index * MemoryLayout<CacheEntry>.stride) }
 
+  /// The path of an entry.
+  func path(at index: Int) -> String {
+    let start = paths + Int(self[index].pathStart)
+    return bytes.text(start..<start + Int(self[index].pathCount))
+  }
+
   /// The facts at an index; the inner `nil` is for a file that is no record, the outer for bytes that say something else.
   func facts(at index: Int, path: String) -> FileFacts?? {
     let entry = self[index]

@@ -89,7 +89,7 @@ enum TypeListCoder {
   }
 
   static func read(_ bytes: HeldBytes) -> (types: [String], lists: [[String]])? {
-    let lines = bytes.text(ByteRange(0, bytes.count)).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = bytes.text(0..<bytes.count).split(separator: "\n", omittingEmptySubsequences: false)
     let lists = lines.map { $0.split(separator: "\t").map(String.init) }
     return lists.first.map { ($0, Array(lists.dropFirst())) }
   }

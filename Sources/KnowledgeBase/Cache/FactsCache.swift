@@ -31,13 +31,14 @@ package struct FactsCache: Sendable {
   private static let prefix = "facts-"
 
   /// What facts depend on besides the bytes of their file.
-  struct Key {
+  struct Key: Equatable {
     var bytes: [UInt8]
     fileprivate var name: String
 
-    init(program: String, folder: String, today: CalendarDate, configuration: FrontMatter) {
+    /// - Parameter configuration: the bytes of `kb.yaml`.
+    init(program: String, folder: String, today: CalendarDate, configuration: some Sequence<UInt8>) {
       let place = Array("\(folder)\n\(today)\n".utf8)
-      bytes = Array("\(program)\n".utf8) + place + configuration.buffer
+      bytes = Array("\(program)\n".utf8) + place + configuration
       name = FactsCache.prefix + ContentHash(place).text
     }
   }

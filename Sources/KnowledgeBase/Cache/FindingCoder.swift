@@ -99,7 +99,7 @@ private struct ByteReader {
     return position..<position + Int(count)
   }
 
-  mutating func text() -> String? { range().map { bytes.text(ByteRange($0.lowerBound, $0.upperBound)) } }
+  mutating func text() -> String? { range().map { bytes.text($0) } }
 
   /// The outer `nil` is for bytes that end before it.
   mutating func optionalText() -> String?? {

@@ -20,8 +20,18 @@ struct RecordFiles {
 
   /// Whether a path is a Markdown file that may be a record: no `README.md`, nothing in `templates/`.
   static func isRecord(_ path: String) -> Bool {
-    let utf8 = path.utf8
-    return utf8.suffix(3).elementsEqual(".md".utf8) && !utf8.starts(with: "templates/".utf8)
-      && !(utf8.suffix(9).elementsEqual("README.md".utf8) && (utf8.count == 9 || utf8.suffix(10).first == UInt8(ascii: "/")))
+    var path = path
+    return path.withUTF8 { utf8 in
+      func ends(with text: StaticString) -> Bool {
+        utf8.count >= text.utf8CodeUnitCount && !zip(utf8[(utf8.count - text.utf8CodeUnitCount)...], text.bytes).contains { $0 != $1 }
+      }
+      let templates: StaticString = "templates/"
+      let isTemplate = utf8.count > templates.utf8CodeUnitCount && !zip(utf8, templates.bytes).contains { $0 != $1 }
+      return ends(with: ".md") && !isTemplate && !ends(with: "/README.md") && !(utf8.count == 9 && ends(with: "README.md"))
+    }
   }
+}
+
+extension StaticString {
+  fileprivate var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount) }
 }

@@ -1,7 +1,9 @@
+import Dispatch
 import KBDocuments
 import KBGit
 package import KBModel
 import KBRules
+import Synchronization
 
 /// Reads a knowledge base from one of its sources: list, read in parallel, fold.
 package struct SnapshotLoader: Sendable {
@@ -34,12 +36,16 @@ package struct SnapshotLoader: Sendable {
 
   /// The same, with what was read of each file and how.
   func loadWithFiles(sharing shared: SharedFacts? = nil) throws(KnowledgeBaseError) -> (snapshot: Snapshot, files: [FactsReading.File]) {
-    let (fileSource, commit, listing, configuration) = try open()
+    let moment = ReadingMoment()
+    let ((fileSource, commit, listing, configuration), remembered) = try openRemembering()
     let files = RecordFiles(listing: listing, exclude: configuration.exclude)
-    let read = try read(files.entries, from: fileSource, under: configuration, sharing: shared)
+    var reading = FactsReading(
+      source: fileSource, reader: RecordReader(configuration: configuration, today: today, keepsSource: keepsSource),
+      known: shared?.facts(under: configuration) ?? [:], requiresEveryObject: requiresEveryObject)
+    let read = try read(files.entries, with: &reading, remembered: remembered, since: moment)
     let facts = read.compactMap(\.facts)
     let loose = files.symbolicLinks.flatMap {
-      RecordReader(configuration: configuration, today: today).facts(path: $0, unreadable: .symbolicLink).findings
+      reading.reader.facts(path: $0, unreadable: .symbolicLink).findings
     }
 
     var notices: [String] = []
@@ -118,23 +124,46 @@ package struct SnapshotLoader: Sendable {
 
   // MARK: Reading
 
+  private typealias Opened = (fileSource: FileSource, commit: CommitID?, listing: FileListing, configuration: Configuration)
+
+  /// Opens the source; meanwhile other cores look which of the facts that an earlier command left still hold.
+  private func openRemembering() throws(KnowledgeBaseError) -> (Opened, RememberedFacts?) {
+    guard let cache, !keepsSource, case .workTree = source, location.isOnDisk else { return (try open(), nil) }
+    let opened = Mutex<Result<Opened, KnowledgeBaseError>?>(nil)
+    let remembered = Mutex<RememberedFacts?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { part in
+      if part == 0 {
+        let result: Result<Opened, KnowledgeBaseError>
+        do throws(KnowledgeBaseError) { result = .success(try open()) } catch { result = .failure(error) }
+        opened.withLock { $0 = result }
+      } else {
+        let found = RememberedFacts(cache, at: location, today: today)
+        remembered.withLock { $0 = found }
+      }
+      // Whoever is done first takes a share of the looking.
+      remembered.withLock { $0 }?.check()
+    }
+    guard let result = opened.withLock({ $0 }) else { preconditionFailure("both parts have run") }
+    return (try result.get(), remembered.withLock { $0 })
+  }
+
   private func read(
-    _ entries: [FileEntry], from fileSource: FileSource, under configuration: Configuration, sharing shared: SharedFacts?
+    _ entries: [FileEntry], with reading: inout FactsReading, remembered: RememberedFacts?, since moment: ReadingMoment
   ) throws(KnowledgeBaseError) -> [FactsReading.File] {
-    let moment = ReadingMoment()
-    var reading = FactsReading(
-      source: fileSource, reader: RecordReader(configuration: configuration, today: today, keepsSource: keepsSource),
-      known: shared?.facts(under: configuration) ?? [:], requiresEveryObject: requiresEveryObject)
-    var remembered: (cache: FactsCache, key: FactsCache.Key)?
+    let text = reading.reader.configuration.source.map { $0.buffer.prefix(Int($0.sourceCount)) }
     // Facts with their source would be as large as the files.
-    if let cache, !keepsSource, let text = configuration.source {
-      let key = FactsCache.Key(program: cache.program, folder: location.folder, today: today, configuration: text)
+    guard let cache, !keepsSource, let text else { return try KnowledgeBaseError.wrap { () throws(GitError) in try reading.read(entries) } }
+    let key = FactsCache.Key(program: cache.program, folder: location.folder, today: today, configuration: text)
+    // Another state of the files may have much in common with what is remembered of the work tree.
+    reading.notesContent = true
+    if let remembered, remembered.key == key {
+      reading.cached = remembered.cached
+      reading.current = remembered.current
+    } else {
       reading.cached = cache.read(key)
-      reading.notesContent = true
-      if case .workTree = source { remembered = (cache, key) }
     }
     let files = try KnowledgeBaseError.wrap { () throws(GitError) in try reading.read(entries) }
-    if let (cache, key) = remembered { cache.remember(files, of: entries, since: moment, key, replacing: reading.cached) }
+    if case .workTree = source { cache.remember(files, of: entries, since: moment, key, replacing: reading.cached) }
     return files
   }
 }
