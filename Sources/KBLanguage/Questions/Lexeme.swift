@@ -100,6 +100,9 @@ struct Lexeme: OptionSet, Sendable, Hashable {
   /// The verbs of telling that are hardly ever anything else.
   static var storyVerb: Self { Self(bit: 43) }
 
+  /// One end of a scale.
+  static var scaleEnd: Self { Self(bit: 46) }
+
   @inline(__always)
   func any(_ other: Self) -> Bool { rawValue & other.rawValue != 0 }
 }

@@ -5,7 +5,7 @@ internal import KBModel
 /// A plain value: configured once, used from any thread. A question costs a few microseconds and is read in one pass.
 package struct QuestionReader: Sendable {
   package let kind: GuideKind
-  private let products: WordTable<Bool>?
+  private let products: [WordKey]
 
   /// - Parameters:
   ///   - kind: the kind of the guide or session that the questions stand in.
@@ -13,26 +13,28 @@ package struct QuestionReader: Sendable {
   ///     that is no common noun counts.
   package init(kind: GuideKind = .discovery, products: [String] = []) {
     self.kind = kind
-    var words: [(WordKey, Bool)] = []
+    var words: [WordKey] = []
     for product in products {
-      let tokens = TokenisedText(product).tokens.filter { $0.kind == .word }
-      for token in tokens where tokens.count == 1 || (token.end - token.start > 3 && QuestionWords.table[token.key].isEmpty) {
-        words.append((token.key, true))
+      TokenView.read(product) { text in
+        let tokens = text.tokens.filter { $0.kind == .word }
+        for token in tokens where tokens.count == 1 || (token.end - token.start > 3 && Self.isUncommon(token.key)) { words.append(token.key) }
       }
     }
-    self.products = words.isEmpty ? nil : WordTable(words, missing: false)
+    self.products = words
   }
 
+  private static func isUncommon(_ word: WordKey) -> Bool { QuestionWords.table[word].subtracting(.scaleEnd).isEmpty }
+
   /// Reads one question on its own.
-  package func reading(of text: String) -> QuestionReading {
-    let utterance = Utterance(text, products: products)
-    return reading(of: utterance)
-  }
+  package func reading(of text: String) -> QuestionReading { withUtterance(of: text) { reading(of: $0) } }
 
   /// The faults of one question on its own, in the order of the rules.
   package func faults(in text: String) -> [QuestionFinding] { reading(of: text).faults }
 
-  func utterance(_ text: String) -> Utterance { Utterance(text, products: products) }
+  /// Lends the utterance of a text to `body`.
+  func withUtterance<Result>(of text: String, _ body: (Utterance) -> Result) -> Result {
+    Utterance.read(text, products: products, body)
+  }
 
   func reading(of utterance: Utterance, followsPitch: Bool = false) -> QuestionReading {
     var judge = QuestionJudge(utterance, kind: kind, followsPitch: followsPitch)
@@ -54,7 +56,7 @@ package struct QuestionReader: Sendable {
         reason: "asks to choose among given answers: the truth may be one that is not listed"), utterance.text)
   }
 
-  func finding(_ fault: QuestionJudge.Fault, _ text: TokenisedText) -> QuestionFinding {
+  func finding(_ fault: QuestionJudge.Fault, _ text: TokenView) -> QuestionFinding {
     let bytes = text.bytes(of: fault.tokens)
     return QuestionFinding(label: fault.label, bytes: bytes, scalars: text.scalars(of: bytes), reason: fault.reason)
   }

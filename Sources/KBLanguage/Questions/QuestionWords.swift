@@ -3,18 +3,21 @@ enum QuestionWords {
   static let table = WordTable<Lexeme>(lines)
 
   /// The names by which phrases refer to meanings.
-  static let names: [String: Lexeme] = [
-    "stance": .stance, "evaluative": .evaluative, "praise": .praise, "blame": .blame, "epithet": .epithet,
-    "painVerb": .painVerb, "painNoun": .painNoun, "moodVerb": .moodVerb, "gainVerb": .gainVerb, "gainNoun": .gainNoun,
-    "problem": .problemNoun, "event": .eventNoun, "judgement": .judgement, "pay": .payVerb, "price": .priceNoun,
-    "currency": .currency, "product": .productNoun, "talk": .talkNoun, "maker": .makerVerb, "tell": .tellVerb, "story": .storyVerb, "procedure": .procedure,
-    "adopt": .adoptVerb, "act": .actVerb, "wish": .wishVerb, "feature": .featureNoun, "opinion": .opinionNoun,
-    "others": .othersNoun, "artefact": .artefact, "say": .sayVerb, "role": .roleNoun, "fail": .failVerb,
-    "factive": .factive, "logistics": .logistics, "harm": .harmVerb, "harmVerb": .harmVerb, "eval": .evaluative, "typical": .typical, "describe": .describeVerb,
-    "change": .changeVerb, "screen": .screenNoun, "instance": .instanceNoun, "attitude": .attitude,
-  ]
+  static let names = WordTable<Lexeme>([
+    (.stance, "stance"), (.evaluative, "evaluative"), (.praise, "praise"), (.blame, "blame"),
+    (.epithet, "epithet"), (.painVerb, "painVerb"), (.painNoun, "painNoun"), (.moodVerb, "moodVerb"),
+    (.gainVerb, "gainVerb"), (.gainNoun, "gainNoun"), (.problemNoun, "problem"), (.eventNoun, "event"),
+    (.judgement, "judgement"), (.payVerb, "pay"), (.priceNoun, "price"), (.currency, "currency"),
+    (.productNoun, "product"), (.talkNoun, "talk"), (.makerVerb, "maker"), (.tellVerb, "tell"),
+    (.storyVerb, "story"), (.procedure, "procedure"), (.adoptVerb, "adopt"), (.actVerb, "act"),
+    (.wishVerb, "wish"), (.featureNoun, "feature"), (.opinionNoun, "opinion"), (.othersNoun, "others"),
+    (.artefact, "artefact"), (.sayVerb, "say"), (.roleNoun, "role"), (.failVerb, "fail"),
+    (.factive, "factive"), (.logistics, "logistics"), (.harmVerb, "harm"), (.harmVerb, "harmVerb"),
+    (.evaluative, "eval"), (.typical, "typical"), (.describeVerb, "describe"), (.changeVerb, "change"),
+    (.screenNoun, "screen"), (.instanceNoun, "instance"), (.attitude, "attitude"),
+  ])
 
-  private static let lines: [(Lexeme, String)] = [
+  private static let lines: [(Lexeme, WordList)] = [
     (
       .stance,
       """
@@ -303,5 +306,6 @@ enum QuestionWords {
     (.describeVerb, "describe characterise characterize define summarise summarize explain phrase put call categorise categorize introduce rate compare say"),
     (.changeVerb, "change improve fix add remove do build design make create develop prioritise prioritize include want like tweak redesign replace drop simplify automate"),
     (.screenNoun, "screen page prototype form button menu link option section tab field homepage site website box icon label mockup design layout"),
+    (.scaleEnd, Scales.ends),
   ]
 }

@@ -9,8 +9,8 @@ extension QuestionReader {
   /// The same for a question that has been read, alone or in context.
   package func suggestion(for text: String, reading: QuestionReading) -> String? {
     guard let worst = reading.faults.max(by: { $0.label.severity < $1.label.severity }) else { return nil }
-    let builder = SuggestionBuilder(utterance(text), reading.faults)
-    for candidate in builder.candidates() where isSound(candidate) { return candidate }
+    let candidates = withUtterance(of: text) { SuggestionBuilder($0, reading.faults).candidates() }
+    for candidate in candidates where isSound(candidate) { return candidate }
     return SuggestionBuilder.general[worst.label]
   }
 
@@ -199,9 +199,8 @@ struct SuggestionBuilder {
   }
 
   /// Deeds that one can ask the last one of.
-  private static let deeds = WordTable<Bool>(
-    """
+  private static let deeds = WordSet("""
     export import report delivery order shipment invoice inspection check repair call visit review approval request claim complaint renewal \\
     purchase upload download search backup update upgrade test run payment booking shift handover stocktake count interview tender quote
-    """.split(whereSeparator: \.isWhitespace).map { (WordKey($0), true) }, missing: false)
+    """)
 }

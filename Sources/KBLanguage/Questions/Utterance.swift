@@ -16,7 +16,9 @@ enum SentenceForm: UInt8, Sendable {
 ///
 /// All rules share one reading: tokens, meanings, phrases, and for each sentence the form and the place where the question
 /// proper begins.
-struct Utterance: Sendable {
+///
+/// Lent to its readers, as `TokenView` is: it holds no counted reference.
+struct Utterance {
   struct Sentence: Sendable {
     /// All tokens, without the mark at the end.
     var tokens: Range<Int>
@@ -35,42 +37,82 @@ struct Utterance: Sendable {
   /// How many tokens at the end of a text are judged: many times what anybody asks in one go.
   private static let greatestLength = 600
 
-  let text: TokenisedText
-  let lexemes: [Lexeme]
-  let hits: [PhraseBook.Hit]
-  let sentences: [Sentence]
-  /// The kinds of cue that occur, one bit each.
-  private let cues: UInt64
+  private struct Content {
+    let text: TokenView
+    let lexemes: Run<Lexeme>
+    let hits: Run<PhraseBook.Hit>
+    let sentences: Run<Sentence>
+    let cues: UInt64
+    let classes: WordClass
+    let meanings: Lexeme
+    let shapes: Token.Shape
+  }
 
-  init(_ string: String, products: WordTable<Bool>? = nil) {
-    let text = TokenisedText(string)
-    let tokens = text.tokens
-    var lexemes: [Lexeme] = []
-    lexemes.reserveCapacity(tokens.count)
-    for token in tokens {
-      var lexeme = token.isWord ? QuestionWords.table[token.key] : []
-      if let products, products[token.key] { lexeme.formUnion([.product, .productNoun]) }
-      lexemes.append(lexeme)
+  private let content: UnsafePointer<Content>
+
+  var text: TokenView { content.pointee.text }
+  var lexemes: Run<Lexeme> { content.pointee.lexemes }
+  var hits: Run<PhraseBook.Hit> { content.pointee.hits }
+  var sentences: Run<Sentence> { content.pointee.sentences }
+  /// The kinds of cue that occur, one bit each.
+  private var cues: UInt64 { content.pointee.cues }
+  /// All classes, meanings and forms that occur: most rules need to know no more to see that they have nothing to say.
+  var classes: WordClass { content.pointee.classes }
+  var meanings: Lexeme { content.pointee.meanings }
+  var shapes: Token.Shape { content.pointee.shapes }
+
+  /// Reads `string` and lends the utterance to `body`.
+  ///
+  /// - Parameter products: words that name our product.
+  static func read<Result>(_ string: String, products: [WordKey] = [], _ body: (Utterance) -> Result) -> Result {
+    TokenView.read(string) { text in Memory(text, products: products).lend(text, body) }
+  }
+
+  /// What belongs to an utterance beside its tokens.
+  private struct Memory: ~Copyable {
+    private var lexemes: Findings<Lexeme>
+    private var hits = Findings<PhraseBook.Hit>(capacity: 8)
+    private var sentences: Findings<Sentence>
+    private var classes: WordClass = []
+    private var meanings: Lexeme = []
+    private var shapes: Token.Shape = []
+
+    init(_ text: TokenView, products: [WordKey]) {
+      lexemes = Findings(capacity: text.tokens.count)
+      sentences = Findings(capacity: text.sentences.count)
+      let words = QuestionWords.table
+      let book = Phrases.book
+      var present: UInt64 = 0
+      for token in text.tokens {
+        present |= PhraseBook.filterBit(token.key.bits)
+        var lexeme = token.isWord ? words[token.key] : []
+        if !products.isEmpty, products.contains(token.key) { lexeme.formUnion([.product, .productNoun]) }
+        lexemes.append(lexeme)
+        meanings.formUnion(lexeme)
+        classes.formUnion(token.classes)
+        shapes.formUnion(token.shape)
+      }
+      // Of a text without end only the last words are judged, so that the work stays linear.
+      let first = text.tokens.count - Utterance.greatestLength
+      for whole in text.sentences where whole.tokens.upperBound > first {
+        var range = whole
+        if range.tokens.lowerBound < first { range.tokens = first..<range.tokens.upperBound }
+        let sentence = Utterance.sentence(range, text.tokens, lexemes.run)
+        sentences.append(sentence)
+        book.match(
+          range.tokens, clauseStarts: (sentence.start, sentence.main), tokens: text.tokens, lexemes: lexemes.run, words: present,
+          into: &hits)
+      }
     }
-    var hits: [PhraseBook.Hit] = []
-    var sentences: [Sentence] = []
-    sentences.reserveCapacity(text.sentences.count)
-    var cues: UInt64 = 0
-    // Of a text without end only the last words are judged, so that the work stays linear.
-    let first = tokens.count - Self.greatestLength
-    for whole in text.sentences where whole.tokens.upperBound > first {
-      var range = whole
-      if range.tokens.lowerBound < first { range.tokens = first..<range.tokens.upperBound }
-      let sentence = Self.sentence(range, tokens, lexemes)
-      sentences.append(sentence)
-      Phrases.book.match(range.tokens, clauseStarts: (sentence.start, sentence.main), tokens: tokens, lexemes: lexemes, into: &hits)
+
+    borrowing func lend<Result>(_ text: TokenView, _ body: (Utterance) -> Result) -> Result {
+      var cues: UInt64 = 0
+      for hit in hits.run { cues |= 1 << UInt64(hit.cue.rawValue) }
+      let content = Content(
+        text: text, lexemes: lexemes.run, hits: hits.run, sentences: sentences.run, cues: cues, classes: classes, meanings: meanings,
+        shapes: shapes)
+      return withUnsafePointer(to: content) { body(Utterance(content: $0)) }
     }
-    for hit in hits { cues |= 1 << UInt64(hit.cue.rawValue) }
-    self.text = text
-    self.lexemes = lexemes
-    self.hits = hits
-    self.sentences = sentences
-    self.cues = cues
   }
 
   // MARK: Asking
@@ -88,17 +130,30 @@ struct Utterance: Sendable {
     return nil
   }
 
-  func all(_ cue: Cue, in range: Range<Int>) -> [Range<Int>] {
-    guard has(cue) else { return [] }
-    return hits.lazy.filter { $0.cue == cue && $0.tokens.lowerBound >= range.lowerBound && $0.tokens.upperBound <= range.upperBound }
-      .map(\.tokens)
+  func all(_ cue: Cue, in range: Range<Int>) -> Places { Places(hits: hits, at: has(cue) ? 0 : hits.count, cue: cue, range: range) }
+
+  /// Where one cue stands, from left to right.
+  struct Places: Sequence, IteratorProtocol {
+    fileprivate let hits: Run<PhraseBook.Hit>
+    fileprivate var at: Int
+    fileprivate let cue: Cue
+    fileprivate let range: Range<Int>
+
+    mutating func next() -> Range<Int>? {
+      while at < hits.count {
+        let hit = hits[at]
+        at += 1
+        if hit.cue == cue, hit.tokens.lowerBound >= range.lowerBound, hit.tokens.upperBound <= range.upperBound { return hit.tokens }
+      }
+      return nil
+    }
   }
 
   @inline(__always)
   func word(_ index: Int) -> Word { text[index].word }
 
   @inline(__always)
-  func lexeme(_ index: Int) -> Lexeme { index >= 0 && index < lexemes.count ? lexemes[index] : [] }
+  func lexeme(_ index: Int) -> Lexeme { UInt(bitPattern: index) < UInt(bitPattern: lexemes.count) ? lexemes[index] : [] }
 
   /// The first token of `range` for which `test` holds, quotations left out.
   @inline(__always)
@@ -125,7 +180,7 @@ struct Utterance: Sendable {
 // MARK: - Sentences
 
 extension Utterance {
-  private static func sentence(_ sentence: TokenisedText.Sentence, _ tokens: [Token], _ lexemes: [Lexeme]) -> Sentence {
+  private static func sentence(_ sentence: TokenisedText.Sentence, _ tokens: Run<Token>, _ lexemes: Run<Lexeme>) -> Sentence {
     let range = sentence.tokens
     let start = afterFillers(range, tokens, lexemes)
     var result = Sentence(tokens: range, start: start, main: start, form: .statement, terminator: sentence.terminator)
@@ -162,7 +217,7 @@ extension Utterance {
   }
 
   /// The last "what would it", "how do you" inside a sentence that has no marks to cut it.
-  private static func innerQuestion(_ range: Range<Int>, _ tokens: [Token]) -> Int? {
+  private static func innerQuestion(_ range: Range<Int>, _ tokens: Run<Token>) -> Int? {
     var found: Int?
     for index in range where tokens[index].is(.wh) && !tokens[index].isQuoted {
       for next in index + 1..<min(index + 4, range.upperBound) where tokens[next].is(.auxiliary) && !tokens[next].shape.contains(.attached) {
@@ -174,7 +229,7 @@ extension Utterance {
   }
 
   /// "… and I'd love for you to tell me what you notice": a prompt inside a statement.
-  private static func innerPrompt(_ range: Range<Int>, _ tokens: [Token]) -> Int? {
+  private static func innerPrompt(_ range: Range<Int>, _ tokens: Run<Token>) -> Int? {
     for index in range.dropFirst().dropLast(2) where tokens[index].is(.prompt) && !tokens[index].isQuoted {
       switch tokens[index].word {
       case .tell, .show, .walk, .talk: break
@@ -189,7 +244,7 @@ extension Utterance {
   }
 
   /// Skips "So,", "Okay", "And", "Um" and the like, which open an utterance and say nothing.
-  private static func afterFillers(_ range: Range<Int>, _ tokens: [Token], _ lexemes: [Lexeme]) -> Int {
+  private static func afterFillers(_ range: Range<Int>, _ tokens: Run<Token>, _ lexemes: Run<Lexeme>) -> Int {
     var at = range.lowerBound
     while at < range.upperBound {
       let token = tokens[at]
@@ -203,7 +258,7 @@ extension Utterance {
     return at < range.upperBound ? at : range.lowerBound
   }
 
-  private static func isClipped(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+  private static func isClipped(_ range: Range<Int>, _ tokens: Run<Token>) -> Bool {
     for index in range {
       let token = tokens[index]
       if token.is([.be, .have, .doing, .modal]) { return false }
@@ -214,7 +269,7 @@ extension Utterance {
 
   /// The form of the clause that begins at token `at`, or `nil` when it neither asks nor prompts.
   private static func interrogative(
-    _ at: Int, _ end: Int, _ tokens: [Token], _ lexemes: [Lexeme], asks: Bool, isFirst: Bool
+    _ at: Int, _ end: Int, _ tokens: Run<Token>, _ lexemes: Run<Lexeme>, asks: Bool, isFirst: Bool
   ) -> SentenceForm? {
     func token(_ index: Int) -> Token { index < end ? tokens[index] : Token.end(at: 0) }
     func lexeme(_ index: Int) -> Lexeme { index < end ? lexemes[index] : [] }
@@ -310,12 +365,10 @@ extension Utterance {
   }
 
   /// Verbs that ask the customer for a story; the others may be orders for the moderator ("Start the recording").
-  private static let storyVerbs = WordTable<Bool>(
-    "list name share sketch draw recall outline summarise summarize rank demonstrate compare point think paint map unpack illustrate remember".split(separator: " ")
-      .map { (WordKey($0), true) }, missing: false)
+  private static let storyVerbs = WordSet("list name share sketch draw recall outline summarise summarize rank demonstrate compare point think paint map unpack illustrate remember")
 
   /// "Would you say" asks for a judgement, "would you tell me" for a story.
-  private static func requestAfterWould(_ verb: Int, _ end: Int, _ tokens: [Token]) -> Bool {
+  private static func requestAfterWould(_ verb: Int, _ end: Int, _ tokens: Run<Token>) -> Bool {
     guard verb + 1 < end else { return false }
     switch tokens[verb].word {
     case .tell, .show, .walk, .describe, .explain, .talk, .take, .give, .help, .let: return true

@@ -1,27 +1,42 @@
 internal import KBModel
 
-extension QuoteFeature {
-  /// What the feature tells a reader about why the grade is `grade`, or nil when it tells nothing or speaks for another.
-  @inline(__always)
-  func cue(for grade: Grade) -> QuoteCue? {
-    let entry = Self.entries[index]
-    return entry.grades & (1 << UInt8(grade.column)) != 0 ? entry.cue : nil
-  }
-
+/// What features tell a reader about why a grade is what it is.
+///
+/// Made once and never given back, so that looking into it counts no references.
+struct QuoteCues: Sendable {
   private struct Entry {
     var cue = QuoteCue.event
     /// A bit for each grade that the cue speaks for.
     var grades: UInt8 = 0
   }
 
-  private static let entries: [Entry] = cues.map { cue in
-    guard let cue else { return Entry() }
-    var grades: UInt8 = 0
-    for grade in Grade.allCases where grade.rests(on: cue) { grades |= 1 << UInt8(grade.column) }
-    return Entry(cue: cue, grades: grades)
+  static let shared = QuoteCues()
+
+  private nonisolated(unsafe) let entries: UnsafePointer<Entry>
+
+  private init() {
+    let entries = UnsafeMutablePointer<Entry>.allocate(capacity: QuoteFeature.count)
+    entries.initialize(repeating: Entry(), count: QuoteFeature.count)
+    let grades = QuoteCue.allCases.map { cue in
+      Grade.allCases.reduce(UInt8(0)) { $0 | ($1.rests(on: cue) ? 1 << UInt8($1.column) : 0) }
+    }
+    let numbers = Dictionary(uniqueKeysWithValues: zip(QuoteCue.allCases, 0...))
+    for (index, cue) in QuoteFeature.cues.enumerated() {
+      if let cue { entries[index] = Entry(cue: cue, grades: grades[numbers[cue, default: 0]]) }
+    }
+    self.entries = UnsafePointer(entries)
   }
 
-  private static let cues: [QuoteCue?] = {
+  /// What `feature` tells about why the grade is `grade`, or nil when it tells nothing or speaks for another.
+  @inline(__always)
+  func cue(of feature: QuoteFeature, for grade: Grade) -> QuoteCue? {
+    let entry = entries[feature.index]
+    return entry.grades & (1 << UInt8(grade.column)) != 0 ? entry.cue : nil
+  }
+}
+
+extension QuoteFeature {
+  fileprivate static var cues: [QuoteCue?] {
     var cues = [QuoteCue?](repeating: nil, count: count)
     for role in Clause.Role.allCases {
       for tense in Clause.Tense.allCases {
@@ -48,7 +63,7 @@ extension QuoteFeature {
     for phrase in QuotePhrase.allCases { cues[QuoteFeature.phrase(phrase).index] = phrase.cue }
     for shape in Shape.allCases { cues[QuoteFeature.shape(shape).index] = shape.cue }
     return cues
-  }()
+  }
 
   private static func cue(_ role: Clause.Role, _ tense: Clause.Tense, _ verb: Clause.VerbKind = .deed) -> QuoteCue? {
     if role == .condition { return tense == .counterfactual || tense == .pastPerfect ? .counterfactual : .condition }

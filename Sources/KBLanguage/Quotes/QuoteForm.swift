@@ -25,14 +25,14 @@ struct QuoteForm: OptionSet, Sendable, Hashable {
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
-  init(_ analysis: QuoteAnalysis) {
+  init(_ analysis: borrowing QuoteAnalysis) {
     var form: QuoteForm = []
-    for clause in analysis.clauses {
+    for clause in analysis.clauses.run {
       switch clause.tense {
       case .past, .pastPerfect, .perfect:
         guard clause.role != .condition else { break }
         form.insert(.past)
-        if clause.role == .main, [.deed, .saying, .have, .require].contains(clause.verb), clause.tense != .perfect {
+        if clause.role == .main, clause.verb.isDeed, clause.tense != .perfect {
           form.insert(.pastDeed)
         }
       case .would, .could, .might, .will, .goingTo, .counterfactual: if clause.role == .main { form.insert(.modalMain) }
@@ -40,16 +40,16 @@ struct QuoteForm: OptionSet, Sendable, Hashable {
       case .present, .progressive:
         if clause.role == .main { form.insert(.present) }
         if clause.verb == .desire || clause.verb == .require { form.insert(.ask) }
-        if clause.tense == .progressive, analysis.anchor != nil { form.insert(.historicPresent) }
+        if clause.tense == .progressive, analysis.facts.anchor != nil { form.insert(.historicPresent) }
       case .can, .hedge, .usedTo: break
       }
       if clause.role == .condition || clause.tense == .counterfactual { form.insert(.condition) }
     }
-    if analysis.anchor != nil { form.insert(.anchor) }
-    if analysis.phrases.contains(.occasion) { form.insert(.historicPresent) }
-    if analysis.repetition != nil { form.insert(.repetition) }
-    if analysis.isQuestion || analysis.phrases.contains(.ask) || analysis.phrases.contains(.niceIf) { form.insert(.ask) }
-    if analysis.isPraiseOnly { form.insert(.praiseOnly) }
+    if analysis.facts.anchor != nil { form.insert(.anchor) }
+    if analysis.facts.phrases.contains(.occasion) { form.insert(.historicPresent) }
+    if analysis.facts.repetition != nil { form.insert(.repetition) }
+    if analysis.facts.isQuestion || analysis.facts.phrases.contains(.ask) || analysis.facts.phrases.contains(.niceIf) { form.insert(.ask) }
+    if analysis.facts.isPraiseOnly { form.insert(.praiseOnly) }
     self = form
   }
 

@@ -1,8 +1,8 @@
 /// The words behind the senses. Closed classes are complete; open ones hold what speakers in interviews use most, and
-/// morphology (`VerbForms`) and position (`ClauseReader`) cover what is not listed.
+/// morphology (`VerbForm`) and position (`ClauseReader`) cover what is not listed.
 enum QuoteLexicon {
   /// Words by sense, separated by blanks.
-  static let words: [(Sense, String)] = [
+  static let words: [(Sense, WordList)] = [
     (.i, "i"),
     (.we, "we"),
     (.selfObject, "me us myself ourselves"),
@@ -260,7 +260,7 @@ enum QuoteLexicon {
   ]
 
   /// Verbs that are neither irregular nor listed by kind: everyday deeds at work. Their forms are made by rule.
-  static let actions = """
+  static let actions: WordList = """
     accept add address adjust agree align allow answer apply approve archive arrange ask assign attach audit back ban
     bill block book borrow bounce call cancel carry cause chase check claim clean clear click climb close code collect
     come compare complain complete configure confirm connect contact convert copy correct count crash create cross
@@ -282,10 +282,10 @@ enum QuoteLexicon {
     """
 
   /// Irregular verbs of office work beside `IrregularVerbs`, in the same notation.
-  static let irregular = "reset/reset overwrite/overwrote/overwritten reread/reread recut/recut relearn/relearnt outrun/outran/outrun"
+  static let irregular: WordList = "reset/reset overwrite/overwrote/overwritten reread/reread recut/recut relearn/relearnt outrun/outran/outrun"
 
   /// Kinds of verbs, by base form. A verb of no kind is a deed.
-  static let verbKinds: [(Sense, String)] = [
+  static let verbKinds: [(Sense, WordList)] = [
     (
       .mental,
       """

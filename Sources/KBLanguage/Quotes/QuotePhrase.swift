@@ -186,53 +186,81 @@ enum QuotePhrase: UInt8, Sendable, CaseIterable {
 }
 
 /// Finds the phrases of a text by their first words.
+///
+/// Made once and never given back, so that looking into it counts no references.
 struct QuotePhraseTable: Sendable {
-  struct Match {
+  private struct Entry {
     var phrase: QuotePhrase
-    var count: Int
+    /// Its words in `keys`.
+    var first: Int32
+    var count: Int32
   }
 
-  private struct Entry: Sendable {
-    var phrase: QuotePhrase
-    var keys: [WordKey]
-  }
-
-  private let entries: [Entry]
-  /// The run of entries that begin with a word.
+  private nonisolated(unsafe) let keys: UnsafePointer<WordKey>
+  private nonisolated(unsafe) let entries: UnsafePointer<Entry>
+  /// The second word of each entry, none where there is no second: nearly all phrases are ruled out by it.
+  private nonisolated(unsafe) let seconds: UnsafePointer<WordKey>
+  /// Where the entries that begin with a word stand.
   private let runs: WordTable<Range<Int32>>
 
   static let shared = QuotePhraseTable(QuotePhrase.lists)
 
   init(_ lists: [(QuotePhrase, [String])]) {
-    var byFirst: [WordKey: [Entry]] = [:]
+    var keys = Findings<WordKey>(capacity: 2048)
+    var found = Findings<Entry>(capacity: 512)
+    var counts = WordTable<Int32>.Builder(words: 256, missing: 0)
     for (phrase, texts) in lists {
       for text in texts {
-        let keys = TokenisedText(text).tokens.map(\.key)
-        guard let first = keys.first else { continue }
-        byFirst[first, default: []].append(Entry(phrase: phrase, keys: keys))
+        let first = keys.count
+        TokenView.read(text) { for token in $0.tokens { keys.append(token.key) } }
+        // A phrase that begins with a mark can stand nowhere.
+        guard keys.count > first, keys[first] != .none else { continue }
+        found.append(Entry(phrase: phrase, first: Int32(first), count: Int32(keys.count - first)))
+        counts[keys[first]] += 1
       }
     }
-    var entries: [Entry] = []
-    var runs: [(WordKey, Range<Int32>)] = []
-    for (first, group) in byFirst.sorted(by: { $0.key.bits < $1.key.bits }) {
-      runs.append((first, Int32(entries.count)..<Int32(entries.count + group.count)))
-      entries += group
+    var runs = WordTable<Range<Int32>>.Builder(words: 256, missing: 0..<0)
+    let entries = UnsafeMutablePointer<Entry>.allocate(capacity: found.count)
+    let seconds = UnsafeMutablePointer<WordKey>.allocate(capacity: found.count)
+    var end: Int32 = 0
+    for entry in found.run {
+      let word = keys[Int(entry.first)]
+      if runs[word].isEmpty {
+        runs[word] = end..<end
+        end += counts[word]
+      }
+      let run = runs[word]
+      (entries + Int(run.upperBound)).initialize(to: entry)
+      (seconds + Int(run.upperBound)).initialize(to: entry.count > 1 ? keys[Int(entry.first) + 1] : .none)
+      runs[word] = run.lowerBound..<run.upperBound + 1
     }
-    self.entries = entries
-    self.runs = WordTable(runs, missing: 0..<0)
+    self.entries = UnsafePointer(entries)
+    self.seconds = UnsafePointer(seconds)
+    self.keys = keys.kept()
+    self.runs = runs.table()
   }
 
-  /// Calls `body` for each phrase that begins at `index`.
+  /// Calls `body` with each phrase that begins at `index` and with the number of its words.
   @inline(__always)
-  func matches(at index: Int, of tokens: [Token], _ body: (Match) -> Void) {
+  func matches(at index: Int, of tokens: Run<Token>, _ body: (QuotePhrase, Int) -> Void) {
     let run = runs[tokens[index].key]
-    for entry in run {
-      let found = entries[Int(entry)]
-      let count = found.keys.count
-      guard index + count <= tokens.count else { continue }
-      var offset = 1
-      while offset < count, tokens[index + offset].key == found.keys[offset] { offset += 1 }
-      if offset == count { body(Match(phrase: found.phrase, count: count)) }
+    if run.isEmpty { return }
+    let next = index + 1 < tokens.count ? tokens[index + 1].key : .none
+    for number in Int(run.lowerBound)..<Int(run.upperBound) where seconds[number] == next || seconds[number] == .none {
+      let entry = entries[number]
+      if isThere(entry, index, tokens) { body(entry.phrase, Int(entry.count)) }
     }
+  }
+
+  /// Whether the words of a phrase behind the first stand where they must.
+  private func isThere(_ entry: Entry, _ index: Int, _ tokens: Run<Token>) -> Bool {
+    let count = Int(entry.count)
+    guard index + count <= tokens.count else { return false }
+    var offset = 1
+    while offset < count {
+      if tokens[index + offset].key != keys[Int(entry.first) + offset] { return false }
+      offset += 1
+    }
+    return true
   }
 }

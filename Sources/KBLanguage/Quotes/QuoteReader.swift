@@ -11,26 +11,30 @@ import KBModel
 ///
 /// Linear in the length of the text; every input has a reading. English only.
 package struct QuoteReader: Sendable {
-  private let scorer = QuoteScorer.shared
-
   package init() {}
 
-  package func read(_ text: String) -> QuoteReading { read(TokenisedText(text)) }
+  package func read(_ text: String) -> QuoteReading { TokenView.read(text) { read($0) } }
 
-  package func read(_ text: TokenisedText) -> QuoteReading {
+  package func read(_ text: TokenisedText) -> QuoteReading { text.withView { read($0) } }
+
+  private func read(_ text: TokenView) -> QuoteReading {
+    let scorer = QuoteScorer.shared
     let senses = QuoteSenses.of(text)
-    var whole = QuoteAnalysis(tokens: text.tokens, senses: senses)
+    var analysis = QuoteAnalysis(tokens: text.tokens, senses: senses.run)
     var rungs: [QuoteReading.Rung] = []
     var best = SIMD8<Float>.zero
     if text.sentences.count > 1 {
+      var whole = QuoteAnalysis.Facts()
       var seen = 0
       for sentence in text.sentences {
-        var analysis = QuoteAnalysis(tokens: text.tokens, senses: senses)
+        analysis.beginSentence()
         analysis.observe(sentence)
-        whole.absorb(analysis)
+        whole.absorb(analysis.facts)
+        let observed = analysis.evidence.count
         analysis.conclude()
-        var single = scorer.likelihoods(analysis.evidence)
+        var single = scorer.likelihoods(analysis.evidence.run, from: analysis.facts.firstEvidence)
         Self.forbidEvents(QuoteForm(analysis), &single)
+        analysis.forgetEvidence(from: observed)
         best = pointwiseMax(best, single)
         let grade = Self.grade(single)
         if single[grade.column] >= Self.clear, seen & (1 << grade.column) == 0 {
@@ -38,25 +42,27 @@ package struct QuoteReader: Sendable {
           rungs.append(.init(grade: grade, span: span(sentence.tokens, in: text)))
         }
       }
+      analysis.facts = whole
     } else if let sentence = text.sentences.first {
-      whole.observe(sentence)
+      analysis.observe(sentence)
     }
-    whole.conclude()
-    let form = QuoteForm(whole)
-    var likelihoods = scorer.likelihoods(whole.evidence)
+    analysis.conclude()
+    let form = QuoteForm(analysis)
+    var likelihoods = scorer.likelihoods(analysis.evidence.run, from: 0)
     if text.sentences.count > 1 {
       // The highest rung really present: a sentence that is clearly one counts more than the mixture of all.
       likelihoods = likelihoods * 0.4 + best * (0.6 / best.sum())
     }
     Self.forbidEvents(form, &likelihoods)
     // What says nothing is taken as a quote without a grade is: as an opinion.
-    let grade = whole.saysNothing ? .opinion : Self.grade(likelihoods)
-    if rungs.isEmpty, whole.wordCount > 0 {
+    let grade = analysis.saysNothing ? .opinion : Self.grade(likelihoods)
+    let wordCount = analysis.facts.wordCount
+    if rungs.isEmpty, wordCount > 0 {
       rungs = [.init(grade: grade, span: span(0..<text.tokens.count, in: text))]
     }
     return QuoteReading(
-      grade: grade, finer: finer(grade, form, whole), cues: cues(for: grade, whole, in: text), rungs: rungs,
-      wordCount: whole.wordCount, likelihoods: .init(values: likelihoods), form: form)
+      grade: grade, finer: finer(grade, form, analysis), cues: cues(for: grade, analysis, in: text), rungs: rungs,
+      wordCount: wordCount, likelihoods: .init(values: likelihoods), form: form)
   }
 
   /// How likely a sentence's grade must be to count as a rung of its own.
@@ -76,7 +82,7 @@ package struct QuoteReader: Sendable {
     if sum > 0 { likelihoods /= SIMD8(repeating: sum) }
   }
 
-  private func finer(_ grade: Grade, _ form: QuoteForm, _ analysis: QuoteAnalysis) -> QuoteReading.Finer? {
+  private func finer(_ grade: Grade, _ form: QuoteForm, _ analysis: borrowing QuoteAnalysis) -> QuoteReading.Finer? {
     switch grade {
     case .anecdote: form.contains(.anchor) ? .datedAnecdote : .undatedAnecdote
     case .habit: form.contains(.repetition) && analysis.hasNumber || analysis.hasRate ? .numberedHabit : .genericHabit
@@ -86,30 +92,44 @@ package struct QuoteReader: Sendable {
 
   // MARK: Cues
 
+  private struct Candidate {
+    var cue: QuoteCue
+    var tokens: Range<Int>
+    var weight: Float
+  }
+
   /// The words that speak most for the grade, at most four runs, without overlaps.
-  private func cues(for grade: Grade, _ analysis: QuoteAnalysis, in text: TokenisedText) -> [QuoteReading.Cue] {
-    guard analysis.wordCount > 0 else { return [] }
-    var found: [(cue: QuoteCue, tokens: Range<Int>, weight: Float)] = []
-    for item in analysis.evidence {
-      guard let cue = item.feature.cue(for: grade) else { continue }
-      let weights = scorer.weight(of: item.feature)
+  private func cues(for grade: Grade, _ analysis: borrowing QuoteAnalysis, in text: TokenView) -> [QuoteReading.Cue] {
+    guard analysis.facts.wordCount > 0 else { return [] }
+    let scorer = QuoteScorer.shared
+    let cues = QuoteCues.shared
+    var found = Findings<Candidate>(capacity: 12)
+    for item in analysis.evidence.run {
+      guard let cue = cues.cue(of: item.feature, for: grade) else { continue }
       // A long run says less to the eye than a short one.
-      let weight = weights[grade.column] - 0.02 * Float(item.tokens.count)
-      if let same = found.firstIndex(where: { $0.tokens.overlaps(item.tokens) }) {
-        if item.tokens.count < found[same].tokens.count || weight > found[same].weight && item.tokens.count == found[same].tokens.count {
-          found[same] = (cue, item.tokens, max(weight, found[same].weight))
+      let weight = scorer.weight(of: item.feature)[grade.column] - 0.02 * Float(item.tokens.count)
+      if let same = found.run.firstIndex(where: { $0.tokens.overlaps(item.tokens) }) {
+        let old = found[same]
+        if item.tokens.count < old.tokens.count || weight > old.weight && item.tokens.count == old.tokens.count {
+          found[same] = Candidate(cue: cue, tokens: item.tokens, weight: max(weight, old.weight))
         }
       } else {
-        found.append((cue, item.tokens, weight))
+        found.append(Candidate(cue: cue, tokens: item.tokens, weight: weight))
       }
       if found.count > 24 { break }
     }
     found.sort { $0.weight > $1.weight }
-    var kept: [(cue: QuoteCue, tokens: Range<Int>, weight: Float)] = []
-    for item in found where kept.count < 4 && !kept.contains(where: { $0.tokens.overlaps(item.tokens) }) { kept.append(item) }
-    if kept.isEmpty { kept = [(Self.plainCue(grade), 0..<text.tokens.count, 0)] }
-    kept.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
-    return kept.map { .init(span: span($0.tokens, in: text), cue: $0.cue) }
+    var kept = 0
+    for number in 0..<found.count where kept < 4 {
+      let item = found[number]
+      if found.run[..<kept].contains(where: { $0.tokens.overlaps(item.tokens) }) { continue }
+      found[kept] = item
+      kept += 1
+    }
+    found.truncate(to: kept)
+    if found.isEmpty { found.append(Candidate(cue: Self.plainCue(grade), tokens: 0..<text.tokens.count, weight: 0)) }
+    found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    return found.run.map { .init(span: span($0.tokens, in: text), cue: $0.cue) }
   }
 
   /// What a quote of the grade says when no single word of it does.
@@ -124,7 +144,7 @@ package struct QuoteReader: Sendable {
     }
   }
 
-  private func span(_ tokens: Range<Int>, in text: TokenisedText) -> QuoteReading.Span {
+  private func span(_ tokens: Range<Int>, in text: TokenView) -> QuoteReading.Span {
     let bytes = text.bytes(of: tokens)
     return .init(bytes: bytes, scalars: text.scalars(of: bytes))
   }

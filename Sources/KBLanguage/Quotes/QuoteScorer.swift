@@ -2,31 +2,33 @@
 struct QuoteScorer: Sendable {
   static let shared = QuoteScorer(rows: QuoteWeights.rows)
 
-  /// One row a feature, one lane a grade; the last two lanes are unused.
-  private let weights: [SIMD8<Float>]
+  /// One row a feature, one lane a grade; the last two lanes are unused. Made once and never given back.
+  private nonisolated(unsafe) let weights: UnsafePointer<SIMD8<Float>>
 
   /// Lanes that are no grade can never win.
-  private static let unused = SIMD8<Float>(0, 0, 0, 0, 0, 0, -1e9, -1e9)
+  private static var unused: SIMD8<Float> { SIMD8(0, 0, 0, 0, 0, 0, -1e9, -1e9) }
 
   init(rows: [Int16]) {
-    var weights = [SIMD8<Float>](repeating: .zero, count: QuoteFeature.count)
+    let weights = UnsafeMutablePointer<SIMD8<Float>>.allocate(capacity: QuoteFeature.count)
+    weights.initialize(repeating: .zero, count: QuoteFeature.count)
     for start in stride(from: 0, to: rows.count - 6, by: 7) {
       let feature = Int(rows[start])
-      guard weights.indices.contains(feature) else { continue }
+      guard feature >= 0, feature < QuoteFeature.count else { continue }
       for column in 0..<6 { weights[feature][column] = Float(rows[start + 1 + column]) / 100 }
     }
-    self.weights = weights
+    self.weights = UnsafePointer(weights)
   }
 
+  @inline(__always)
   func weight(of feature: QuoteFeature) -> SIMD8<Float> { weights[feature.index] }
 
-  /// The likelihood of each grade; a feature counts once however often it is seen.
-  func likelihoods(_ evidence: [QuoteAnalysis.Evidence]) -> SIMD8<Float> {
+  /// The likelihood of each grade by the evidence from `first` on; a feature counts once however often it is seen.
+  func likelihoods(_ evidence: Run<QuoteAnalysis.Evidence>, from first: Int) -> SIMD8<Float> {
     var sum = Self.unused
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: (QuoteFeature.count + 63) / 64) { seen in
       seen.initialize(repeating: 0)
-      for item in evidence {
-        let index = item.feature.index
+      for number in first..<evidence.count {
+        let index = evidence[number].feature.index
         let bit: UInt64 = 1 << UInt64(index & 63)
         if seen[index >> 6] & bit != 0 { continue }
         seen[index >> 6] |= bit

@@ -158,13 +158,10 @@ struct Sense: OptionSet, Sendable, Hashable {
   @inline(__always)
   func any(_ senses: Sense) -> Bool { rawValue & senses.rawValue != 0 }
 
-  static let verbKinds: Sense = [.mental, .affect, .desire, .plan, .seeming, .stative, .saying, .require]
-  static let anyModal: Sense = [.would, .could, .might, .will, .should, .can]
-  static let anyBe: Sense = [.bePresent, .bePast, .beOther]
-  static let auxiliary: Sense = [
-    .bePresent, .bePast, .beOther, .have, .had, .do, .did, .would, .could, .might, .will, .should, .can, .cliticD,
-    .cliticS,
-  ]
-  static let pronoun: Sense = [.i, .we, .you, .third, .it, .pointing, .there, .everyone, .someone]
-  static let finiteForm: Sense = [.base, .thirdForm, .past]
+  static var verbKinds: Sense { [.mental, .affect, .desire, .plan, .seeming, .stative, .saying, .require] }
+  static var anyModal: Sense { [.would, .could, .might, .will, .should, .can] }
+  static var anyBe: Sense { [.bePresent, .bePast, .beOther] }
+  static var auxiliary: Sense { anyBe.union(anyModal).union([.have, .had, .do, .did, .cliticD, .cliticS]) }
+  static var pronoun: Sense { [.i, .we, .you, .third, .it, .pointing, .there, .everyone, .someone] }
+  static var finiteForm: Sense { [.base, .thirdForm, .past] }
 }

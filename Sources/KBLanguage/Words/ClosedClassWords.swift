@@ -6,29 +6,21 @@ enum ClosedClassWords {
   }
 
   static let table: WordTable<Entry> = {
-    var classes: [WordKey: WordClass] = [:]
-    for (value, words) in lines {
-      for word in words.split(whereSeparator: \.isWhitespace) { classes[WordKey(word), default: []].formUnion(value) }
+    var table = WordTable<Entry>.Builder(words: 1400, missing: Entry(word: .other, classes: []))
+    for (classes, words) in lines { words.forEachKey { table[$0].classes.formUnion(classes) } }
+    IrregularVerbs.forEach { plain, past, participle in
+      table[plain.key].classes.formUnion(.baseVerb)
+      table[past.key].classes.formUnion(.past)
+      table[participle.key].classes.formUnion(.participle)
     }
-    for triple in IrregularVerbs.list.split(whereSeparator: \.isWhitespace) {
-      let forms = triple.split(separator: "/")
-      classes[WordKey(forms[0]), default: []].formUnion(.baseVerb)
-      classes[WordKey(forms[1]), default: []].formUnion(.past)
-      classes[WordKey(forms[forms.count - 1]), default: []].formUnion(.participle)
-    }
-    var entries: [(WordKey, Entry)] = classes.map { ($0.key, Entry(word: .other, classes: $0.value)) }
-    for word in Word.allCases where word != .other {
-      entries.append((WordKey(word.rawValue), Entry(word: word, classes: classes[WordKey(word.rawValue)] ?? [])))
-    }
-    return WordTable(entries, missing: Entry(word: .other, classes: []))
+    for word in Word.allCases where word != .other { table[WordKey(word.rawValue)].word = word }
+    return table.table()
   }()
 
   /// Words whose full stop ends no sentence.
-  static let abbreviations = WordTable<Bool>(
-    "eg ie etc vs approx mr mrs ms dr prof inc ltd co dept nr fig jr sr"
-      .split(separator: " ").map { (WordKey($0), true) }, missing: false)
+  static let abbreviations: WordSet = "eg ie etc vs approx mr mrs ms dr prof inc ltd co dept nr fig jr sr"
 
-  private static let lines: [(WordClass, String)] = [
+  private static let lines: [(WordClass, WordList)] = [
     (.be, "am is are was were be been being 's 're 'm"),
     (.have, "have has had having 've 'd"),
     (.doing, "do does did"),

@@ -1,6 +1,6 @@
 /// Irregular verbs: plain form, past, participle (left out when it is the past form).
 enum IrregularVerbs {
-  static let list = """
+  static let list: WordList = """
     beat/beat/beaten become/became/become begin/began/begun bend/bent bet/bet bind/bound bite/bit/bitten bleed/bled blow/blew/blown \
     break/broke/broken bring/brought build/built burn/burnt burst/burst buy/bought catch/caught choose/chose/chosen cling/clung \
     come/came/come cost/cost creep/crept cut/cut deal/dealt dig/dug draw/drew/drawn dream/dreamt drink/drank/drunk drive/drove/driven \
@@ -17,4 +17,22 @@ enum IrregularVerbs {
     rewrite/rewrote/rewritten redo/redid/redone rebuild/rebuilt resend/resent outgrow/outgrew/outgrown mislead/misled misread/misread \
     override/overrode/overridden oversee/oversaw/overseen undergo/underwent/undergone uphold/upheld
     """
+
+  /// Calls `body` with the forms of each verb.
+  @inline(__always)
+  static func forEach(_ body: (VerbForm, VerbForm, VerbForm) -> Void) { forEach(in: list, body) }
+
+  /// Calls `body` with the forms of each verb of `list`.
+  @inline(__always)
+  static func forEach(in list: WordList, _ body: (_ plain: VerbForm, _ past: VerbForm, _ participle: VerbForm) -> Void) {
+    list.forEach { verb in
+      var forms: (VerbForm?, VerbForm?, VerbForm?) = (nil, nil, nil)
+      WordList.forEach(in: verb, parted: { $0 == 0x2f }) { bytes in
+        let form = VerbForm(bytes: bytes)
+        if forms.0 == nil { forms.0 = form } else if forms.1 == nil { forms.1 = form } else { forms.2 = form }
+      }
+      guard let plain = forms.0, let past = forms.1 else { return }
+      body(plain, past, forms.2 ?? past)
+    }
+  }
 }

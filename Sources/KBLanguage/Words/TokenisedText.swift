@@ -18,66 +18,112 @@ package struct TokenisedText: Sendable {
   package let quotations: [Range<Int>]
   /// Whether every byte is ASCII, so that byte and scalar offsets are the same.
   package let isASCII: Bool
-  /// The number of bytes.
-  package let count: Int
 
   package init(_ text: String) {
     self.text = text
-    var utf8 = text.utf8
-    var tokeniser = Tokeniser()
-    // A native string hands out its storage; a bridged one is copied into a native one first.
-    if utf8.withContiguousStorageIfAvailable({ tokeniser.run($0) }) == nil {
-      var native = text
-      native.makeContiguousUTF8()
-      utf8 = native.utf8
-      _ = utf8.withContiguousStorageIfAvailable { tokeniser.run($0) }
+    (tokens, sentences, quotations, isASCII) = TokenView.read(text) { view in
+      (Array(view.tokens), Array(view.sentences), Array(view.quotations), view.isASCII)
     }
-    tokens = tokeniser.tokens
-    sentences = tokeniser.sentences
-    quotations = tokeniser.quotations
-    isASCII = tokeniser.isASCII
-    count = utf8.count
   }
 
   /// The token at `index`, or the end token beyond either end.
-  @inline(__always)
   package subscript(index: Int) -> Token {
-    index >= 0 && index < tokens.count ? tokens[index] : Token.end(at: index < 0 ? 0 : count)
+    index >= 0 && index < tokens.count ? tokens[index] : Token.end(at: index < 0 ? 0 : text.utf8.count)
   }
 
   /// The byte range of a token range; empty token ranges give an empty range where they stand.
-  package func bytes(of range: Range<Int>) -> Range<Int> {
+  package func bytes(of range: Range<Int>) -> Range<Int> { withView { $0.bytes(of: range) } }
+
+  /// A byte range in Unicode scalars.
+  package func scalars(of bytes: Range<Int>) -> Range<Int> { withView { $0.scalars(of: bytes) } }
+
+  /// The words of a token range as they stand in the text.
+  package func string(of range: Range<Int>) -> String { withView { $0.string(of: range) } }
+
+  /// Lends the text to a reader.
+  func withView<Result>(_ body: (TokenView) -> Result) -> Result {
+    TokenView.withBytes(of: text) { bytes in
+      tokens.withUnsafeBufferPointer { tokens in
+        sentences.withUnsafeBufferPointer { sentences in
+          quotations.withUnsafeBufferPointer { quotations in
+            body(
+              TokenView(
+                bytes: bytes, tokens: Run(tokens), sentences: Run(sentences), quotations: Run(quotations), isASCII: isASCII))
+          }
+        }
+      }
+    }
+  }
+}
+
+/// A text cut into tokens, as readers see it: lent to them for the time of one reading.
+///
+/// Holds no counted reference, so that it may be passed on and looked into for nothing.
+struct TokenView {
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// All tokens in order, marks included.
+  let tokens: Run<Token>
+  let sentences: Run<TokenisedText.Sentence>
+  /// Token ranges inside quotation marks, without the marks.
+  let quotations: Run<Range<Int>>
+  /// Whether every byte is ASCII, so that byte and scalar offsets are the same.
+  let isASCII: Bool
+
+  /// Cuts `text` and lends the tokens to `body`.
+  @inline(__always)
+  static func read<Result>(_ text: String, _ body: (TokenView) -> Result) -> Result {
+    withBytes(of: text) { bytes in
+      var tokeniser = Tokeniser(bytes)
+      tokeniser.run()
+      return tokeniser.lend(body)
+    }
+  }
+
+  @inline(__always)
+  static func withBytes<Result>(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    // A native string hands out its storage; a bridged one is copied into a native one first.
+    if let result = text.utf8.withContiguousStorageIfAvailable(body) { return result }
+    var native = text
+    return native.withUTF8(body)
+  }
+
+  /// The token at `index`, or the end token beyond either end.
+  subscript(index: Int) -> Token {
+    @inline(__always) get {
+      UInt(bitPattern: index) < UInt(bitPattern: tokens.count) ? tokens[index] : Token.end(at: index < 0 ? 0 : bytes.count)
+    }
+  }
+
+  /// The byte range of a token range; empty token ranges give an empty range where they stand.
+  func bytes(of range: Range<Int>) -> Range<Int> {
     guard !range.isEmpty, range.lowerBound < tokens.count else {
-      let at = range.lowerBound < tokens.count ? Int(tokens[range.lowerBound].start) : count
+      let at = range.lowerBound < tokens.count ? Int(tokens[range.lowerBound].start) : bytes.count
       return at..<at
     }
-    return Int(tokens[range.lowerBound].start)..<Int(tokens[min(range.upperBound, tokens.count) - 1].end)
+    return Int(tokens[range.lowerBound].start)..<Int(tokens[Swift.min(range.upperBound, tokens.count) - 1].end)
   }
 
   /// A byte range in Unicode scalars.
-  package func scalars(of bytes: Range<Int>) -> Range<Int> {
-    if isASCII { return bytes }
+  func scalars(of range: Range<Int>) -> Range<Int> {
+    if isASCII { return range }
     var lower = 0
     var upper = 0
-    var offset = 0
-    for byte in text.utf8 {
-      if offset == bytes.upperBound { break }
+    for at in 0..<Swift.min(range.upperBound, bytes.count) where bytes[at] & 0xc0 != 0x80 {
       // Continuation bytes belong to the scalar before them.
-      if byte & 0xc0 != 0x80 {
-        upper += 1
-        if offset < bytes.lowerBound { lower += 1 }
-      }
-      offset += 1
+      upper += 1
+      if at < range.lowerBound { lower += 1 }
     }
     return lower..<upper
   }
 
   /// The words of a token range as they stand in the text.
-  package func string(of range: Range<Int>) -> String {
-    let bytes = bytes(of: range)
-    let utf8 = text.utf8
-    let lower = utf8.index(utf8.startIndex, offsetBy: bytes.lowerBound)
-    let upper = utf8.index(lower, offsetBy: bytes.count)
-    return String(text[lower..<upper])
+  func string(of range: Range<Int>) -> String { String(decoding: bytes[bytes(of: range)], as: UTF8.self) }
+}
+
+extension Run {
+  /// What an array or a string lends.
+  init(_ buffer: UnsafeBufferPointer<Element>) {
+    // An empty buffer may have no address; any aligned one will do, since nothing is read from it.
+    self.init(base: buffer.baseAddress ?? UnsafePointer(bitPattern: MemoryLayout<Element>.alignment).unsafelyUnwrapped, count: buffer.count)
   }
 }

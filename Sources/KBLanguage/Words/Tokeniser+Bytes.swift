@@ -1,28 +1,26 @@
 extension Tokeniser {
   enum ByteKind: UInt8 { case blank, letter, digit, mark, wide }
 
-  static let kinds: [ByteKind] = (0..<256).map { byte in
-    switch UInt8(byte) {
-    case 0x30...0x39: .digit
-    case 0x41...0x5a, 0x61...0x7a: .letter
-    case 0x80...: .wide
+  @inline(__always)
+  static func kind(of byte: UInt8) -> ByteKind {
+    if isLetter(byte) { return .letter }
     // Control characters separate words, as blanks do.
-    case 0...0x20, 0x7f: .blank
-    default: .mark
-    }
+    if byte <= 0x20 || byte == 0x7f { return .blank }
+    if byte >= 0x80 { return .wide }
+    return byte &- 0x30 < 10 ? .digit : .mark
   }
 
   @inline(__always)
-  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a }
+  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
   /// Whether ’ (U+2019) or ʼ-like ‛ (U+201B) stands at `at`.
   @inline(__always)
-  static func isApostrophe(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+  func isApostrophe(_ at: Int) -> Bool {
     at + 2 < bytes.count && bytes[at] == 0xe2 && bytes[at + 1] == 0x80 && (bytes[at + 2] == 0x99 || bytes[at + 2] == 0x9b)
   }
 
   /// Whether a mark that can close a quotation stands at `at`.
-  static func isQuotationMark(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+  func isQuotationMark(_ at: Int) -> Bool {
     guard at < bytes.count else { return false }
     switch bytes[at] {
     case 0x22, 0x27: return true
@@ -33,7 +31,7 @@ extension Tokeniser {
   }
 
   /// The number of bytes that a lead byte announces, cut at the end of the text; 1 for a stray byte.
-  static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+  func sequenceLength(_ at: Int) -> Int {
     let announced =
       switch bytes[at] {
       case 0xc2...0xdf: 2
@@ -45,9 +43,9 @@ extension Tokeniser {
   }
 
   /// The length of the letter beyond ASCII at `at`, or 0 when no letter stands there.
-  static func letterLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+  func letterLength(_ at: Int) -> Int {
     let lead = bytes[at]
-    let length = sequenceLength(bytes, at)
+    let length = sequenceLength(at)
     switch lead {
     case 0xc3...0xdf: return length
     // General punctuation, arrows, mathematical and other signs, dingbats.
@@ -63,9 +61,9 @@ extension Tokeniser {
   }
 
   /// Whether the next letter is a capital, or nothing follows: a sentence may end here.
-  static func nextIsCapital(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+  func nextIsCapital(_ start: Int) -> Bool {
     var at = start
-    while at < bytes.count, !isLetter(bytes[at]), bytes[at] < 0x80, at - start < 8 { at += 1 }
+    while at < bytes.count, !Self.isLetter(bytes[at]), bytes[at] < 0x80, at - start < 8 { at += 1 }
     guard at < bytes.count else { return true }
     return bytes[at] >= 0x41 && bytes[at] <= 0x5a
   }

@@ -8,6 +8,7 @@ package struct WordKey: Sendable, Hashable, ExpressibleByStringLiteral {
   /// No word.
   package static let none = WordKey(bits: 0)
 
+  @inline(__always)
   package init(bits: UInt64) { self.bits = bits }
 
   /// The key of a word that is already in normal form.
@@ -17,9 +18,21 @@ package struct WordKey: Sendable, Hashable, ExpressibleByStringLiteral {
     self = builder.key
   }
 
+  // Inlined, so that the compiler works out the key of a literal.
+  @inline(__always)
   package init(stringLiteral value: StaticString) {
+    self.init(normalForm: UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount))
+  }
+
+  /// The key of a word whose bytes are in normal form.
+  @inline(__always)
+  init(normalForm bytes: UnsafeBufferPointer<UInt8>) {
     var builder = Builder()
-    value.withUTF8Buffer { for byte in $0 { builder.append(byte) } }
+    var at = 0
+    while at < bytes.count {
+      builder.append(bytes[at])
+      at &+= 1
+    }
     self = builder.key
   }
 
@@ -31,12 +44,24 @@ package struct WordKey: Sendable, Hashable, ExpressibleByStringLiteral {
     private var isASCII = true
 
     @inline(__always)
+    init() {}
+
+    @inline(__always)
     mutating func append(_ byte: UInt8) {
       if count < 8 { packed |= UInt64(byte) &<< UInt64(count &* 8) }
       if byte >= 0x80 { isASCII = false }
       // FNV-1a, 64 bits.
       hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
       count &+= 1
+    }
+
+    @inline(__always)
+    mutating func append(_ ending: StaticString) {
+      var at = 0
+      while at < ending.utf8CodeUnitCount {
+        append(ending.utf8Start[at])
+        at &+= 1
+      }
     }
 
     @inline(__always)

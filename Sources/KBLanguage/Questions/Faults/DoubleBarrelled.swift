@@ -11,6 +11,7 @@ extension QuestionJudge {
 
   /// "…, and who trains new reps?"
   private func secondClause(_ sentence: Utterance.Sentence) -> Range<Int>? {
+    guard utterance.classes.any(.conjunction) else { return nil }
     let text = utterance.text
     if utterance.isTwoSided(sentence.tokens) { return nil }
     for index in span(sentence.main + 1, max(sentence.end, sentence.main + 1)) where text[index].word == .and || text[index].word == .plus {
@@ -66,7 +67,7 @@ extension QuestionJudge {
 
   /// "our fast, friendly support": two merits under one verdict.
   private func twoMerits(_ sentence: Utterance.Sentence) -> Range<Int>? {
-    guard utterance.first(in: span(sentence.main, sentence.end), where: { _, lexeme in lexeme.any(.attitude) }) != nil else { return nil }
+    guard utterance.meanings.any(.attitude), utterance.first(in: span(sentence.main, sentence.end), where: { _, lexeme in lexeme.any(.attitude) }) != nil else { return nil }
     for index in span(sentence.main + 2, max(sentence.end - 1, sentence.main + 2))
     where utterance.text[index].kind == .comma || utterance.word(index) == .and {
       let merits: Lexeme = [.evaluative, .praise]
@@ -98,7 +99,7 @@ extension QuestionJudge {
   /// One attitude, two objects: "What do you think of our onboarding and of our support team?"
   private func twoObjects(_ sentence: Utterance.Sentence) -> Range<Int>? {
     let text = utterance.text
-    guard let attitude = span(sentence.main, sentence.end).first(where: { utterance.lexeme($0).any(.attitude) && isAttitude($0, sentence) }) else { return nil }
+    guard utterance.meanings.any(.attitude), let attitude = span(sentence.main, sentence.end).first(where: { utterance.lexeme($0).any(.attitude) && isAttitude($0, sentence) }) else { return nil }
     for index in span(attitude + 1, max(sentence.end, attitude + 1)) where text[index].word == .and && !text[index].isQuoted {
       let left = text[index - 1].kind == .comma ? index - 2 : index - 1
       var right = index + 1
@@ -108,7 +109,7 @@ extension QuestionJudge {
       let next = text[right]
       if Self.pairs[WordKey(bits: text[left].key.bits ^ next.key.bits)] { continue }
       // Two verbs of one deed: "find and download".
-      if next.is([.baseVerb, .past, .auxiliary, .wh, .gerund]) && !next.is([.determiner, .possessive, .preposition]) && utterance.lexeme(right).isEmpty { continue }
+      if next.is([.baseVerb, .past, .auxiliary, .wh, .gerund]) && !next.is([.determiner, .possessive, .preposition]) && utterance.lexeme(right).subtracting(.scaleEnd).isEmpty { continue }
       let opensPhrase = next.is([.determiner, .possessive, .preposition])
       if opensPhrase { right += 1 }
       if text[right].is([.determiner, .possessive]) { right += 1 }
@@ -151,21 +152,15 @@ extension QuestionJudge {
   }
 
   /// Pairs of words that name one thing, as the exclusive or of their keys.
-  private static let pairs: WordTable<Bool> = {
-    let list = """
+  private static let pairs = WordSet(
+    pairs: """
       terms/conditions roles/permissions research/development profit/loss pros/cons likes/dislikes back/forth sales/marketing \
       health/safety supply/demand trial/error plug/play wear/tear ups/downs do's/don'ts dos/donts policies/procedures rules/regulations \
       products/services goods/services time/effort time/money bits/pieces pick/choose questions/answers strengths/weaknesses \
       search/replace search/rescue nuts/bolts mergers/acquisitions drag/drop copy/paste hardware/software advantages/disadvantages \
       accounts/payable policy/procedure food/drink night/weekend friends/family black/white inputs/outputs input/output lessons/learned \
       name/address quality/assurance diversity/inclusion environment/safety training/education print/scan pack/ship
-      """
-    return WordTable(
-      list.split(whereSeparator: \.isWhitespace).map { pair in
-        let words = pair.split(separator: "/")
-        return (WordKey(bits: WordKey(words[0]).bits ^ WordKey(words[1]).bits), true)
-      }, missing: false)
-  }()
+      """)
 
   private static let reason = "asks two things at once: you will not know which one the answer is about"
 }
@@ -174,7 +169,8 @@ extension Utterance {
   /// Whether both ends of a scale are named in `range`, so that neither is suggested.
   func isTwoSided(_ range: Range<Int>) -> Bool {
     if has(.twoSided, in: range) { return true }
-    for index in range where Self.ends[text[index].key] {
+    guard meanings.any(.scaleEnd) else { return false }
+    for index in range where lexemes[index].any(.scaleEnd) {
       for other in range where other > index && areOpposites(index, other) { return true }
     }
     return false
@@ -183,31 +179,8 @@ extension Utterance {
   /// Whether two words are the two ends of one scale.
   func areOpposites(_ first: Int, _ second: Int) -> Bool {
     let (a, b) = (text[first].key, text[second].key)
-    return a != b && Self.opposites[WordKey(bits: a.bits ^ b.bits)] && Self.ends[a] && Self.ends[b]
+    return a != b && lexeme(first).any(.scaleEnd) && lexeme(second).any(.scaleEnd) && Scales.opposites[WordKey(bits: a.bits ^ b.bits)]
   }
-
-  /// The words of all scales.
-  private static let ends = WordTable<Bool>(
-    scales.flatMap { $0.split(separator: "/") }.map { (WordKey($0), true) }, missing: false)
-
-  /// The pairs, by the exclusive or of their keys: a word may stand on several scales.
-  private static let opposites = WordTable<Bool>(
-    scales.map { pair in
-      let words = pair.split(separator: "/")
-      return (WordKey(bits: WordKey(words[0]).bits ^ WordKey(words[1]).bits), true)
-    }, missing: false)
-
-  private static let scales: [Substring] = {
-    let list = """
-      easy/difficult easy/hard simple/complicated simple/complex good/bad well/badly well/poorly better/worse best/worst like/dislike \
-      liked/disliked likes/dislikes love/hate loved/hated happy/unhappy satisfied/dissatisfied satisfied/unsatisfied useful/useless \
-      helpful/unhelpful important/unimportant positive/negative strong/weak fast/slow faster/slower quick/slow cheap/expensive \
-      clear/unclear more/less high/low comfortable/uncomfortable convenient/inconvenient pleasant/unpleasant easier/harder \
-      agree/disagree annoyed/pleased pleased/annoyed before/after up/down increase/decrease increased/decreased rise/fall more/fewer for/against with/without on/off in/out same/different inside/outside earlier/later likely/unlikely confident/unsure effective/ineffective clear/confusing straightforward/complicated big/small early/late \
-      enjoy/dread enjoy/dislike enjoy/hate love/dread gained/lost won/lost advantages/disadvantages strengths/weaknesses pros/cons worked/failed up/down
-      """
-    return list.split(whereSeparator: \.isWhitespace)
-  }()
 
   /// Whether a token can be a noun: an open-class word that is no verb form of the lists.
   func isNounLike(_ index: Int) -> Bool {

@@ -8,6 +8,7 @@ extension QuestionJudge {
       if let hit = utterance.first(.choice, in: sentence.tokens), !isReported(sentence),
         !utterance.hits.contains(where: { $0.cue == .request && $0.tokens.overlaps(hit) })
       { add(.forcedChoice, hit, Self.reason) }
+      guard utterance.classes.any(.conjunction) else { continue }
       for index in span(sentence.start, sentence.end) where utterance.word(index) == .or && !utterance.text[index].isQuoted {
         if !utterance.text[index].shape.contains(.bracketed), isClosedAlternative(index, sentence) {
           add(.forcedChoice, alternatives(around: index, sentence), Self.reason)

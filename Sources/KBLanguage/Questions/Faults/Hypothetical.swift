@@ -10,6 +10,7 @@ extension QuestionJudge {
       guard sentence.asks || number == utterance.sentences.count - 1 else { continue }
       if let hit = utterance.first(.hypothetical, in: sentence.tokens), !isExcused(hit, sentence) { add(.hypothetical, hit, Self.future) }
       if let condition = unrealCondition(sentence) { add(.hypothetical, condition, Self.condition) }
+      guard utterance.classes.any(.modal) else { continue }
       for index in sentence.tokens where utterance.text[index].is(.modal) && !utterance.text[index].isQuoted {
         if isHypotheticalModal(index, sentence) {
           add(.hypothetical, words(from: index, atMost: 3, in: sentence), Self.modal)
@@ -204,7 +205,8 @@ extension QuestionJudge {
 
   /// An if-clause in the past tense before a question that is not about the past.
   private func unrealCondition(_ sentence: Utterance.Sentence) -> Range<Int>? {
-    guard let index = utterance.first(in: sentence.tokens, where: { token, _ in token.word == .if }) else { return nil }
+    guard utterance.classes.any(.subordinator), let index = utterance.first(in: sentence.tokens, where: { token, _ in token.word == .if })
+    else { return nil }
     if isWhether(index) || utterance.first(.ifAny, in: span(index, sentence.end))?.lowerBound == index { return nil }
     if utterance.hits.contains(where: { ($0.cue == .request || $0.cue == .consent) && $0.tokens.contains(index) }) { return nil }
     guard isUnreal(index + 1..<sentence.end) else { return nil }
@@ -254,16 +256,11 @@ extension QuestionJudge {
     return kind == .usability && utterance.word(hit.lowerBound) == .what
   }
 
-  private static let raises = WordTable<Bool>(
-    "discuss cover add ask raise mention revisit".split(separator: " ").map { (WordKey($0), true) }, missing: false)
+  private static let raises = WordSet("discuss cover add ask raise mention revisit")
 
-  private static let adopting = WordTable<Bool>(
-    "using buying trying adopting upgrading renewing subscribing recommending switching signing paying".split(separator: " ").map { (WordKey($0), true) },
-    missing: false)
+  private static let adopting = WordSet("using buying trying adopting upgrading renewing subscribing recommending switching signing paying")
 
-  private static let looks = WordTable<Bool>(
-    "looked look opened open went go walked walk scrolled pulled checked counted sat followed visited".split(separator: " ").map { (WordKey($0), true) },
-    missing: false)
+  private static let looks = WordSet("looked look opened open went go walked walk scrolled pulled checked counted sat followed visited")
 
   private static let modal = "asks what would be: people are poor judges of what they will do; ask what they did"
   private static let condition = "sets up a case that is not so: the answer is a guess about oneself"

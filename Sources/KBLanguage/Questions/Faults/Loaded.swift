@@ -3,11 +3,13 @@ internal import KBModel
 extension QuestionJudge {
   /// A word that judges the thing asked about.
   mutating func findLoaded() {
+    let judging: Lexeme = [.evaluative, .praise, .blame, .epithet, .slantedAdverb]
+    guard utterance.meanings.any(judging) || utterance.shapes.contains(.hyphenated) else { return }
     for sentence in utterance.sentences where !utterance.has(.reported, in: sentence.tokens) {
       for index in sentence.tokens where !utterance.text[index].isQuoted {
         var lexeme = utterance.lexeme(index)
         if utterance.text[index].shape.contains(.hyphenated), utterance.isSlantedCompound(index) { lexeme.insert(.evaluative) }
-        guard lexeme.any([.evaluative, .praise, .blame, .epithet, .slantedAdverb]) else { continue }
+        guard lexeme.any(judging) else { continue }
         if isLoaded(index, lexeme, sentence) {
           add(.loaded, index..<index + 1, Self.reason)
           return
@@ -85,22 +87,16 @@ extension Utterance {
   /// "error-prone", "award-winning", "over-engineered", "ill-advised": compounds that judge by their first or last part.
   func isSlantedCompound(_ index: Int) -> Bool {
     let token = text[index]
-    let bytes = text.text.utf8
-    let start = bytes.index(bytes.startIndex, offsetBy: Int(token.start))
-    let word = bytes[start..<bytes.index(start, offsetBy: Int(token.end - token.start))]
+    let word = text.bytes[Int(token.start)..<Int(token.end)]
     guard let hyphen = word.firstIndex(of: 0x2d), let last = word.lastIndex(of: 0x2d) else { return false }
     var head = WordKey.Builder()
-    for byte in word[word.startIndex..<hyphen] { head.append(byte | 0x20) }
+    for byte in word[..<hyphen] { head.append(byte | 0x20) }
     var tail = WordKey.Builder()
-    for byte in word[word.index(after: last)...] { tail.append(byte | 0x20) }
+    for byte in word[(last + 1)...] { tail.append(byte | 0x20) }
     return Self.slantedHeads[head.key] || Self.slantedTails[tail.key]
   }
 
-  private static let slantedHeads = WordTable<Bool>(
-    "over ill award prize much game ground eye mind soul so-called badly poorly beautifully hassle fool".split(separator: " ")
-      .map { (WordKey($0), true) }, missing: false)
+  private static let slantedHeads = WordSet("over ill award prize much game ground eye mind soul so-called badly poorly beautifully hassle fool")
 
-  private static let slantedTails = WordTable<Bool>(
-    "prone ridden winning leading saving consuming breaking changing numbing destroying crushing edge friendly beating loved hated awaited infested riddled baked conceived crafted stopping notch".split(separator: " ")
-      .map { (WordKey($0), true) }, missing: false)
+  private static let slantedTails = WordSet("prone ridden winning leading saving consuming breaking changing numbing destroying crushing edge friendly beating loved hated awaited infested riddled baked conceived crafted stopping notch")
 }

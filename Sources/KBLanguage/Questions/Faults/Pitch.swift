@@ -116,13 +116,9 @@ extension QuestionJudge {
   }
 
   /// Nouns after "our" that belong to us as people, not to what we sell.
-  private static let ourselves = WordTable<Bool>(
-    "goal goals purpose aim plan agenda name job boss colleague colleagues policy schedule focus intention role data hope records project office".split(separator: " ")
-      .map { (WordKey($0), true) }, missing: false)
+  private static let ourselves = WordSet("goal goals purpose aim plan agenda name job boss colleague colleagues policy schedule focus intention role data hope records project office")
 
-  private static let doesForThem = WordTable<Bool>(
-    "predict predicts find finds show shows tell tells track tracks cut cuts save saves turn turns keep keeps love use uses get gets measure measures".split(separator: " ")
-      .map { (WordKey($0), true) }, missing: false)
+  private static let doesForThem = WordSet("predict predicts find finds show shows tell tells track tracks cut cuts save saves turn turns keep keeps love use uses get gets measure measures")
 
   private func isTalk(_ range: Range<Int>) -> Bool {
     for index in range.prefix(4) where utterance.lexeme(index).any(.talkNoun) { return true }
@@ -138,30 +134,24 @@ extension QuestionJudge {
     has(.price) || has(.hypothetical) || has(.opinion) || utterance.has(.opinion)
   }
 
-  private static let announces = WordTable<Bool>(
-    """
+  private static let announces = WordSet("""
     build building built launch launching launched ship shipping shipped release releasing released solve solves solving solved automate \
     automates automating automated offer offers offering develop developing developed introduce introducing introduced replaced replace \
     replaces removes eliminate eliminates support supports redesigned redesigning roll rolling rolled integrate integrates prototyping \
     prototyped unveiled unveiling pioneered invented patented created creating added adding designed designing
-    """.split(whereSeparator: \.isWhitespace).map { (WordKey($0), true) }, missing: false)
+    """)
 
   /// "We help clinics …"
-  private static let serves = WordTable<Bool>("help let save cut handle".split(separator: " ").map { (WordKey($0), true) }, missing: false)
+  private static let serves = WordSet("help let save cut handle")
 
-  private static let plans = WordTable<Bool>(
-    "thinking think considering planning plan want hope going about working work started just".split(separator: " ").map { (WordKey($0), true) },
-    missing: false)
+  private static let plans = WordSet("thinking think considering planning plan want hope going about working work started just")
 
-  private static let offers = WordTable<Bool>(
-    """
+  private static let offers = WordSet("""
     has can comes includes offers lets allows enables helps gives provides handles supports removes replaces cuts saves automates solves makes \
     merges predicts detects reads sends syncs reduces eliminates takes does finds works connects come include let cut save
-    """.split(whereSeparator: \.isWhitespace).map { (WordKey($0), true) }, missing: false)
+    """)
 
-  private static let research = WordTable<Bool>(
-    "talking interviewing learn understand study studying research researching interview interviews feedback purpose".split(separator: " ")
-      .map { (WordKey($0), true) }, missing: false)
+  private static let research = WordSet("talking interviewing learn understand study studying research researching interview interviews feedback purpose")
 
   private static let reason = "describes our solution first: the answer judges it instead of telling what happens today"
 }

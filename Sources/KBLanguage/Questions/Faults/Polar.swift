@@ -3,8 +3,7 @@ internal import KBModel
 extension QuestionJudge {
   /// A yes/no opening where an open one would bring a story.
   mutating func findPolar() {
-    let asking = utterance.sentences.filter { $0.asks && !isWhyNot($0) }
-    guard let last = asking.last else { return }
+    guard let last = utterance.sentences.last(where: { $0.asks && !isWhyNot($0) }) else { return }
     guard last.form == .polar || last.form == .clipped else {
       return
     }
@@ -12,11 +11,11 @@ extension QuestionJudge {
       if let hit = clippedPolar(last) { add(.polar, hit, Self.reason) }
       return
     }
-    if isFine(last, asking) { return }
+    if isFine(last) { return }
     add(.polar, words(from: last.main, atMost: 2, in: last), Self.reason)
   }
 
-  private func isFine(_ sentence: Utterance.Sentence, _ asking: [Utterance.Sentence]) -> Bool {
+  private func isFine(_ sentence: Utterance.Sentence) -> Bool {
     let text = utterance.text
     let main = sentence.main
     let body = main..<sentence.end
@@ -53,7 +52,9 @@ extension QuestionJudge {
       return true
     }
     // An open question and an evaluative suggestion behind it is judged by the suggestion.
-    let earlierOpen = asking.dropLast().contains { $0.form == .open || $0.form == .request }
+    let earlierOpen = utterance.sentences.contains {
+      $0.tokens.lowerBound < main && $0.asks && ($0.form == .open || $0.form == .request) && !isWhyNot($0)
+    }
     if earlierOpen, !isEvaluative(body) { return true }
     return isInstanceCheck(sentence)
   }
@@ -93,8 +94,7 @@ extension QuestionJudge {
     return nil
   }
 
-  private static let occasions = WordTable<Bool>(
-    "moment point time day case example situation occasion incident instance week".split(separator: " ").map { (WordKey($0), true) }, missing: false)
+  private static let occasions = WordSet("moment point time day case example situation occasion incident instance week")
 
   private static let reason = "can be answered with yes or no, so it brings no story"
 }

@@ -55,7 +55,7 @@ extension QuestionJudge {
   /// "Why don't your reps trust …", "Why is it so hard …".
   private func assumedCause(_ sentence: Utterance.Sentence) -> Range<Int>? {
     let text = utterance.text
-    guard let why = utterance.first(in: span(sentence.main, sentence.end), where: { token, _ in token.word == .why }), why == sentence.main || text[why - 1].is([.conjunction]) || sentence.form == .request else {
+    guard utterance.classes.any(.wh), let why = utterance.first(in: span(sentence.main, sentence.end), where: { token, _ in token.word == .why }), why == sentence.main || text[why - 1].is([.conjunction]) || sentence.form == .request else {
       return nil
     }
     guard why + 2 < sentence.end, !isReported(sentence), !isWhyNot(sentence) else { return nil }
@@ -102,6 +102,7 @@ extension QuestionJudge {
 
   /// "When did you realise that the vendor was failing you": what is realised is taken as true.
   private func assumedFact(_ sentence: Utterance.Sentence) -> Range<Int>? {
+    guard utterance.meanings.any(.factive) else { return nil }
     let text = utterance.text
     for index in span(sentence.main, sentence.end) where utterance.lexeme(index).any(.factive) && !text[index].isQuoted {
       for at in span(index + 1, sentence.end) where !text[at].isQuoted {
@@ -117,12 +118,11 @@ extension QuestionJudge {
   }
 
   /// Ways of working that nobody is asked "still" about without a raised eyebrow.
-  private static let backward = WordTable<Bool>(
-    "manual manually paper hand fax spreadsheet spreadsheets excel sheets email emails print printing typing retyping copying".split(separator: " ")
-      .map { (WordKey($0), true) }, missing: false)
+  private static let backward = WordSet("manual manually paper hand fax spreadsheet spreadsheets excel sheets email emails print printing typing retyping copying")
 
   /// "the chaos after the move": pain that stands there as a fact.
   private func namedPain(_ sentence: Utterance.Sentence) -> Range<Int>? {
+    guard utterance.meanings.any(.painNoun) else { return nil }
     let text = utterance.text
     guard !has(.price), !has(.agreement), !isReported(sentence), !utterance.isTwoSided(sentence.tokens) else { return nil }
     // "your biggest frustrations"
@@ -138,14 +138,12 @@ extension QuestionJudge {
     return nil
   }
 
-  private static let foremost = WordTable<Bool>(
-    "biggest main top worst greatest largest major primary number-one".split(separator: " ").map { (WordKey($0), true) }, missing: false)
+  private static let foremost = WordSet("biggest main top worst greatest largest major primary number-one")
 
-  private static let desertion = WordTable<Bool>(
-    """
+  private static let desertion = WordSet("""
     leave leaves leaving quit quits churn complain complains complaining avoid avoids avoiding refuse refuses refusing ignore ignores ignoring \
     resist resists resisting skip skips bypass cancel cancelling abandon abandoning reject rejects forget forgets distrust oppose
-    """.split(whereSeparator: \.isWhitespace).map { (WordKey($0), true) }, missing: false)
+    """)
 
   private static let reason = "takes for granted what nobody has told you yet: the answer will go along with it"
   private static let degree = "names one end of the scale only: the answer leans that way"

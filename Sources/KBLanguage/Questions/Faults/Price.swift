@@ -35,12 +35,14 @@ extension QuestionJudge {
   private func sumInACondition(_ sentence: Utterance.Sentence) -> Range<Int>? {
     let text = utterance.text
     // "Do you think 200 a month is reasonable?"
-    for index in sentence.tokens where text[index].is(.numeral) && (text[index + 1].word == .a || text[index + 1].word == .per) && text[index + 2].is(.timeUnit) {
-      for at in span(index + 3, min(index + 7, sentence.end)) where text[at].word == .fair || text[at].key == "reasonable" || text[at].key == "acceptable" || text[at].word == .too || text[at].word == .much || text[at].key == "cheap" || text[at].key == "expensive" || text[at].word == .ok || text[at].word == .okay {
-        return index..<at + 1
-      }
+    if utterance.classes.any(.numeral) {
+      for index in sentence.tokens where text[index].is(.numeral) && (text[index + 1].word == .a || text[index + 1].word == .per) && text[index + 2].is(.timeUnit) {
+        for at in span(index + 3, min(index + 7, sentence.end)) where text[at].word == .fair || text[at].key == "reasonable" || text[at].key == "acceptable" || text[at].word == .too || text[at].word == .much || text[at].key == "cheap" || text[at].key == "expensive" || text[at].word == .ok || text[at].word == .okay {
+          return index..<at + 1
+        }
     }
-    guard
+    }
+    guard utterance.classes.any([.modal, .subordinator]),
       utterance.first(in: sentence.tokens, where: { token, _ in
         token.word == .would || token.word == .could || token.word == .contractedWould || token.word == .if
       }) != nil, !isReported(sentence), !isPast(sentence), !utterance.has(.request, in: sentence.tokens)

@@ -38,12 +38,12 @@ enum ItemDetection {
   }
 
   /// Whether the whole item stands in brackets.
-  private static func isBracketed(_ text: TokenisedText) -> Bool {
+  private static func isBracketed(_ text: TokenView) -> Bool {
     text.tokens[0].kind == .opening && text.tokens.allSatisfy { $0.shape.contains(.bracketed) || $0.kind == .opening || $0.kind == .closing || !$0.isWord }
   }
 
   /// "Note: …", "Goal: …", "Moderator: …": what follows is not for the customer.
-  private static func label(_ text: TokenisedText) -> Bool {
+  private static func label(_ text: TokenView) -> Bool {
     guard text.tokens.count > 2 else { return false }
     for index in 1..<min(4, text.tokens.count) where text[index].kind == .colon {
       return text.tokens[..<index].contains { labels[$0.key] }
@@ -99,11 +99,7 @@ enum ItemDetection {
     }
   }
 
-  private static func table(_ words: String) -> WordTable<Bool> {
-    WordTable(words.split(whereSeparator: \.isWhitespace).map { (WordKey($0), true) }, missing: false)
-  }
-
-  private static let notes = table(
+  private static let notes = WordSet(
     """
     avoid notice observe observations goal goals objective objectives aim aims purpose debrief checklist preparation prep hypotheses hypothesis \
     logistics setup set-up assumptions tips reminders notes note moderator facilitator instructions instruction recruiting recruitment \
@@ -111,13 +107,13 @@ enum ItemDetection {
     bad wrong never
     """)
 
-  private static let labels = table(
+  private static let labels = WordSet(
     """
     note notes goal goals moderator facilitator interviewer observer instruction instructions tip reminder purpose objective avoid watch \
     probe listen observe look bad wrong aim hypothesis hypotheses don't
     """)
 
-  private static let observed = table(
+  private static let observed = WordSet(
     """
     participant participants interviewee interviewees respondent respondents moderator facilitator tester testers testee user users
     """)

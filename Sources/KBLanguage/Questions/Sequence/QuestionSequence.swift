@@ -66,7 +66,9 @@ package struct QuestionSequence: Sendable {
     /// Stems of the words that the customer has used; taken when a question needs them, which few do.
     mutating func customerStems() -> Set<WordKey> {
       for words in customerWords {
-        for token in TokenisedText(words).tokens where token.kind == .word { stems.insert(token.key.stem) }
+        TokenView.read(words) { text in
+          for token in text.tokens where token.kind == .word { stems.insert(token.key.stem) }
+        }
       }
       customerWords = []
       return stems
@@ -75,7 +77,12 @@ package struct QuestionSequence: Sendable {
 
   private func reading(of item: SequenceItem, at index: Int, in items: [SequenceItem], _ context: inout Context) -> ItemReading {
     if !item.customerWords.isEmpty { context.hear(item.customerWords) }
-    let utterance = reader.utterance(item.text)
+    return reader.withUtterance(of: item.text) { reading(of: item, $0, at: index, in: items, &context) }
+  }
+
+  private func reading(
+    of item: SequenceItem, _ utterance: Utterance, at index: Int, in items: [SequenceItem], _ context: inout Context
+  ) -> ItemReading {
     if case .heading(let level) = item.role {
       if let notes = context.notesLevel, level <= notes { context.notesLevel = nil }
       if context.notesLevel == nil, ItemDetection.makesNotes(utterance) { context.notesLevel = level }

@@ -4,15 +4,15 @@
 /// compliance comes first" judges, "we would meet at five every morning" tells a habit.
 enum ModalReading {
   /// Replaces the tense of modal clauses that are not conditional.
-  static func reread(_ clauses: inout [Clause], tokens: [Token], senses: [Sense], repetition: Bool, oldTimes: Bool, anchored: Bool, question: Bool) {
-    let hasCondition = clauses.contains { $0.role == .condition }
+  static func reread(_ clauses: inout Findings<Clause>, tokens: Run<Token>, senses: Run<Sense>, repetition: Bool, oldTimes: Bool, anchored: Bool, question: Bool) {
+    let hasCondition = clauses.run.contains { $0.role == .condition }
     var past = 0
     var pastDeeds = 0
-    for clause in clauses {
+    for clause in clauses.run {
       if clause.tense == .past || clause.tense == .would { past += 1 }
       if clause.tense == .past, clause.role != .condition, clause.verb != .be, clause.verb != .mental { pastDeeds += 1 }
     }
-    for index in clauses.indices where clauses[index].role != .condition {
+    for index in 0..<clauses.count where clauses[index].role != .condition {
       let clause = clauses[index]
       let next = clause.tokens.upperBound
       func has(_ at: Int, _ wanted: Sense) -> Bool {
@@ -28,7 +28,7 @@ enum ModalReading {
           clauses[index].tense = .propose
         } else if oldTimes, !hasCondition {
           clauses[index].tense = .usedTo
-        } else if repetition, !hasCondition, past >= 2, [.i, .we, .third, .ours, .noun, .it].contains(clause.subject),
+        } else if repetition, !hasCondition, past >= 2, clause.subject.isNamed,
           !has(next, [.it, .pointing])
         {
           clauses[index].tense = .usedTo
@@ -52,7 +52,7 @@ enum ModalReading {
   }
 
   /// "I'd say", "I would argue", "it would be wrong to think".
-  private static func isHedge(_ clause: Clause, at next: Int, _ tokens: [Token], _ senses: [Sense]) -> Bool {
+  private static func isHedge(_ clause: Clause, at next: Int, _ tokens: Run<Token>, _ senses: Run<Sense>) -> Bool {
     let verb = next - 1
     guard verb >= 0, verb < tokens.count else { return false }
     if tokens[verb].word == .say || senses[verb].contains(.argues) || senses[verb].contains(.calls) && next < tokens.count
@@ -72,7 +72,7 @@ enum ModalReading {
   }
 
   /// "I'd like a …", "we would love to see", "it would be nice if", "I'd appreciate".
-  private static func isWish(_ clause: Clause, at next: Int, _ tokens: [Token], _ senses: [Sense]) -> Bool {
+  private static func isWish(_ clause: Clause, at next: Int, _ tokens: Run<Token>, _ senses: Run<Sense>) -> Bool {
     let verb = next - 1
     guard verb >= 0, verb < tokens.count, !clause.isNegated else { return false }
     func has(_ at: Int, _ wanted: Sense) -> Bool {
@@ -109,7 +109,7 @@ enum ModalReading {
   }
 
   /// "I'd move this up", "I would add a line".
-  private static func isProposal(_ clause: Clause, _ senses: [Sense]) -> Bool {
+  private static func isProposal(_ clause: Clause, _ senses: Run<Sense>) -> Bool {
     !clause.isNegated && senses[clause.tokens.upperBound - 1].contains(.amends)
   }
 }

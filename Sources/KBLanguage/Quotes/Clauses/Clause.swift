@@ -37,6 +37,11 @@ struct Clause: Sendable, Hashable {
     case propose
     /// A "would" of old habit, and "used to".
     case usedTo
+
+    /// Whether it tells of what will or would be.
+    var isAhead: Bool { self == .will || self == .goingTo || self == .would }
+    /// Whether it tells of what was before.
+    var isPast: Bool { self == .past || self == .pastPerfect || self == .perfect }
   }
 
   enum Subject: UInt8, Sendable, CaseIterable {
@@ -61,6 +66,13 @@ struct Clause: Sendable, Hashable {
     case noun
     /// A noun without any of these: "spreadsheets", "per-seat pricing".
     case bareNoun
+
+    /// I, we, and what is ours.
+    var isUs: Bool { self == .i || self == .we || self == .ours }
+    /// Somebody or something other than the speaker and those spoken to.
+    var isOther: Bool { self == .ours || self == .third || self == .generic || self == .bareNoun || self == .noun }
+    /// Somebody or something that is named, rather than spoken of in general.
+    var isNamed: Bool { isUs || self == .third || self == .noun || self == .it }
   }
 
   enum VerbKind: UInt8, Sendable, CaseIterable {
@@ -75,6 +87,9 @@ struct Clause: Sendable, Hashable {
     case stative
     case saying
     case require
+
+    /// Whether somebody does something, rather than thinks, likes or is something.
+    var isDeed: Bool { self == .deed || self == .saying || self == .have || self == .require }
   }
 
   var role: Role
