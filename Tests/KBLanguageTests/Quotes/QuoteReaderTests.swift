@@ -33,6 +33,27 @@ import Testing
     #expect(reader.read(text).grade == grade)
   }
 
+  /// The past of a verb is the past of a verb when it may be an adjective, too.
+  @Test(arguments: [
+    "The courier lost two pallets in May.", "Last week the courier lost our whole order.", "We recently lost two pallets.",
+    "Our vendor lost 14 records last year.", "In May the clerk lost it.", "On Tuesday the new form confused our night nurses.",
+    "The new rota worried two of our drivers last month.", "The driver used a spare key on Monday.",
+  ])
+  func aPastThatIsAlsoAnAdjectiveTellsAnEventWhereItHasAnObject(text: String) {
+    #expect(reader.read(text).grade == .anecdote)
+  }
+
+  @Test(arguments: [
+    "The pallets lost two weeks ago are insured.", "The pallets lost each month cost us 300 euros.", "The hours lost per week add up.",
+    "People interested in it call us every day.", "The nurses confused by the app call me every morning.",
+    "The forms required a year are kept in a binder.", "The used pallets go back every week.", "Staff tired of it leave every year.",
+    "Our staff, tired and annoyed, prints the list every night.", "The vendor offers limited support every day.",
+    "The crew lost last year is missed.", "The team is confused a lot.",
+  ])
+  func anAdjectiveThatIsAlsoAPastTellsNoEvent(text: String) {
+    #expect(reader.read(text).grade != .anecdote)
+  }
+
   @Test(arguments: [
     // A would of old habit.
     ("Back then we would drive to the depot at five and count the crates.", Grade.habit),

@@ -9,7 +9,7 @@ extension ClauseReader {
     let subject = inverted && index + 1 < end && has(index + 1, .pronoun) ? subjectClass(index + 1) : subject(before: index)
 
     // "may" the month, "will" the noun, "can" the tin.
-    if found.contains(.might), tokens[index].shape.contains(.capitalised), !tokens[index].shape.contains(.first) { return index }
+    if isMonthOfMay(index) { return index }
     if found.contains(.might), has(index - 1, [.preposition, .last, .next, .each]) { return index }
 
     if found.rawValue & Sense.anyModal.rawValue != 0 || found.contains(.cliticD) {
@@ -125,5 +125,10 @@ extension ClauseReader {
 
   func isPastParticiple(_ index: Int) -> Bool {
     has(index, [.participle, .had, .did]) || (has(index, .beOther) && tokens[index].word == .been)
+  }
+
+  /// "May" with a capital inside a sentence.
+  func isMonthOfMay(_ index: Int) -> Bool {
+    has(index, .might) && tokens[index].shape.contains(.capitalised) && !tokens[index].shape.contains(.first)
   }
 }

@@ -7,7 +7,7 @@ extension ClauseReader {
       if has(index - 1, .preposition) { return nil }
       if has(index - 1, Sense.anyBe), !has(index - 1, .cliticS) { return nil }
       if has(index - 1, [.to, .have, .had, .ing, .most]) { return nil }
-      if found.contains(.adjective), !has(index - 1, .pronoun) { return nil }
+      if found.contains(.adjective), !has(index - 1, .pronoun), !isVerbRatherThanAdjective(index) { return nil }
     }
     let isAlsoBase = found.contains(.base)
     let before = previous(index)
@@ -39,6 +39,24 @@ extension ClauseReader {
     }
     add(.past, kind(of: index), subject: subject, negated: has(index - 1, .not), index..<index + 1, into: &clauses)
     return index + 1
+  }
+
+  /// "The courier lost two pallets", "we recently lost two": a past form that is an adjective as well is the verb where its clause has
+  /// no other and an object follows. "Pallets lost in May", "people interested in it" and "the week lost is" stay what they are.
+  func isVerbRatherThanAdjective(_ index: Int) -> Bool {
+    let before = previous(index)
+    if before < index - 1, has(before, [.i, .we, .you, .third, .it, .someone, .everyone]) { return true }
+    let object = index + 1
+    guard !hasVerb, object < end else { return false }
+    guard has(object, [.article, .selfOwned, .yourOwned, .selfObject, .it, .numberWord]) || tokens[object].kind == .number else { return false }
+    // "lost two weeks ago": when it was, not what.
+    if has(object + 1, .unit), has(object + 2, .pastTime) { return false }
+    for at in object + 1..<min(end, object + 9) {
+      if isBreak(at) || has(at, [.coordinator, .subordinator, .relative, .asking, .ifWord, .pointing]) { break }
+      // "The pallets lost a day too late were insured": the verb comes later.
+      if has(at, Sense.auxiliary), !has(at, .cliticS), !isMonthOfMay(at) { return false }
+    }
+    return true
   }
 
   /// Whether the sentence speaks of the past around a form that may be present as well ("we put", "he cut").

@@ -156,6 +156,10 @@ struct ClauseReader {
     guard token.kind == .word else { return index }
     let found = senses[index]
     if found.contains(.ifWord) || role == .condition && opener == index { return index }
+    // "confused", "limited": adjectives as a rule.
+    if found.contains(.adjective), !found.contains(.past), token.classes.any(.past), isVerbRatherThanAdjective(index) {
+      return past(at: index, found, into: &clauses) ?? index
+    }
     if found.rawValue & Self.verbal.rawValue == 0 {
       return bareVerb(at: index, into: &clauses)
     }
