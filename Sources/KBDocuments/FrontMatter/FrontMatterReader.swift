@@ -51,9 +51,8 @@ struct FrontMatterReader {
     _ bytes: [UInt8], yaml: ByteRange, sourceCount: Int, lines: LineTable, isClean: Bool, faults: inout [DocumentFault]
   ) -> FrontMatter? {
     if isClean {
-      return bytes.withUnsafeBufferPointer {
-        read($0, original: bytes, yaml: yaml, sourceCount: sourceCount, lines: lines, faults: &faults)
-      }
+      if let common = CommonYAMLReader.read(bytes, yaml: yaml, sourceCount: sourceCount) { return common }
+      return readClean(bytes, yaml: yaml, sourceCount: sourceCount, lines: lines, faults: &faults)
     }
     let readable = bytes.withUnsafeBufferPointer { source in
       var copy = bytes
@@ -66,6 +65,15 @@ struct FrontMatterReader {
       return copy
     }
     return readable.withUnsafeBufferPointer {
+      read($0, original: bytes, yaml: yaml, sourceCount: sourceCount, lines: lines, faults: &faults)
+    }
+  }
+
+  /// The same by libyaml alone, for bytes that are valid UTF-8 without NUL.
+  static func readClean(
+    _ bytes: [UInt8], yaml: ByteRange, sourceCount: Int, lines: LineTable, faults: inout [DocumentFault]
+  ) -> FrontMatter? {
+    bytes.withUnsafeBufferPointer {
       read($0, original: bytes, yaml: yaml, sourceCount: sourceCount, lines: lines, faults: &faults)
     }
   }

@@ -9,10 +9,10 @@ extension FrontMatter {
     private let wide: [Node]
     package let endIndex: Int
 
-    private static let width = 6
+    static let width = 6
 
     /// How a text lies to the place where it stands.
-    private enum Form: UInt16 {
+    enum Form: UInt16 {
       case same
       /// Without its quotes.
       case inside
@@ -113,15 +113,18 @@ extension FrontMatter {
         let forms = (form(of: node.keyText, at: node.key), form(of: node.text, at: node.value))
         let isApart = forms.0 == .apart || forms.1 == .apart
         guard let next = UInt16(exactly: Int(node.next) - index) else { return nil }
-        words.append(
-          UInt16(node.kind.rawValue) | UInt16(node.style.rawValue) << 2 | forms.0.rawValue << 5 | forms.1.rawValue << 7
-            | (isApart ? nextApart << 9 : 0))
+        words.append(flags(node.kind, node.style, keyText: forms.0, text: forms.1, apart: isApart ? nextApart : 0))
         words.append(next)
         guard append(node.key, to: &words), append(node.value, to: &words) else { return nil }
         if isApart { nextApart += 1 }
       }
       for range in apart where !append(range, to: &words) { return nil }
       return words
+    }
+
+    @inline(__always)
+    static func flags(_ kind: Kind, _ style: Style, keyText: Form, text: Form, apart: UInt16) -> UInt16 {
+      UInt16(kind.rawValue) | UInt16(style.rawValue) << 2 | keyText.rawValue << 5 | text.rawValue << 7 | apart << 9
     }
 
     private static func append(_ range: ByteRange, to words: inout [UInt16]) -> Bool {
