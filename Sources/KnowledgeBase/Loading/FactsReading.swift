@@ -18,6 +18,7 @@ struct FactsReading {
   var notesContent = false
   /// Whether an object of git that cannot be read is an error; otherwise it is a finding about its file.
   var requiresEveryObject = false
+  var progress = WorkProgress.unseen
 
   /// A file that was read.
   struct File {
@@ -56,6 +57,7 @@ struct FactsReading {
             results.append(try worker.read(entry))
           }
           read.append((stretch, results))
+          progress.report(.readingFiles, min(entries.count, (stretch + 1) * Self.stretch), of: entries.count)
         }
         let names = worker.names
         while let (stretch, results) = read.popLast() {

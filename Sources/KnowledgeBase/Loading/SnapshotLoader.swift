@@ -19,6 +19,8 @@ package struct SnapshotLoader: Sendable {
   var requiresEveryObject = false
   /// Where facts are kept for the next command; `nil` to read every file.
   package var cache: FactsCache?
+  /// Told how many files have been read.
+  package var progress = WorkProgress.unseen
 
   package init(
     location: KnowledgeBaseLocation, source: Snapshot.Source = .workTree, today: CalendarDate, asOf: CalendarDate? = nil,
@@ -41,7 +43,7 @@ package struct SnapshotLoader: Sendable {
     let files = RecordFiles(listing: listing, exclude: configuration.exclude)
     var reading = FactsReading(
       source: fileSource, reader: RecordReader(configuration: configuration, today: today, keepsSource: keepsSource),
-      known: shared?.facts(under: configuration) ?? [:], requiresEveryObject: requiresEveryObject)
+      known: shared?.facts(under: configuration) ?? [:], requiresEveryObject: requiresEveryObject, progress: progress)
     let read = try read(files.entries, with: &reading, remembered: remembered, since: moment)
     let facts = read.compactMap(\.facts)
     let loose = files.symbolicLinks.flatMap {
