@@ -15,6 +15,8 @@ package enum SQLiteFile {
     /// The file exists and is no SQLite database: it is not replaced.
     case isSomethingElse
     case system(code: Int32)
+    /// Somebody wanted it to end.
+    case cancelled
     /// SQLite's own words.
     case database(String)
   }
@@ -22,16 +24,22 @@ package enum SQLiteFile {
   /// Writes the tables to a file of that name, which replaces an SQLite database but nothing else.
   ///
   /// The database is made under another name beside it and moved into place, so that there is always a whole one.
-  package static func write(_ tables: [DataTable], to path: String) throws(Failure) {
+  ///
+  /// - Parameter isCancelled: asked before each row.
+  package static func write(_ tables: [DataTable], to path: String, isCancelled: () -> Bool = { false }, progress: WorkProgress = .unseen) throws(Failure) {
     try requireReplaceable(path)
     let temporary = "\(path).kb-\(getpid())"
     unlink(temporary)
+    // SQLite does not say why it cannot make a file; the system does.
+    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw .system(code: errno) }
+    close(file)
     do {
-      try fill(temporary, with: tables)
+      try fill(temporary, with: tables, isCancelled, progress)
     } catch {
       unlink(temporary)
       unlink(temporary + "-journal")
-      throw .database("\(error)")
+      throw error as? Failure ?? .database("\(error)")
     }
     guard rename(temporary, path) == 0 else {
       let code = errno
@@ -40,14 +48,21 @@ package enum SQLiteFile {
     }
   }
 
-  private static func fill(_ path: String, with tables: [DataTable]) throws {
+  private static func fill(_ path: String, with tables: [DataTable], _ isCancelled: () -> Bool, _ progress: WorkProgress) throws {
     let queue = try DatabaseQueue(path: path)
     try queue.write { database in
+      var count = 0
+      let total = tables.reduce(0) { $0 + $1.rows.count }
       for table in tables {
         try database.execute(sql: definition(of: table))
         let places = table.columns.map { _ in "?" }.joined(separator: ", ")
         let statement = try database.makeStatement(sql: "INSERT INTO \(quoted(table.name)) VALUES (\(places))")
-        for row in table.rows { try statement.execute(arguments: StatementArguments(row.map(databaseValue))) }
+        for row in table.rows {
+          count += 1
+          if count % 128 == 0 { progress.report(.writingRows, count, of: total) }
+          if isCancelled() { throw Failure.cancelled }
+          try statement.execute(arguments: StatementArguments(row.map(databaseValue)))
+        }
       }
     }
     try queue.close()

@@ -53,13 +53,16 @@ struct KB: ParsableCommand {
     defaultSubcommand: Status.self)
 
   static func main() {
+    Interrupt.install()
     let arguments = ArgumentOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))
     do {
       if arguments == ["--version"] { return StandardOutput.write(Version.current + "\n") }
       try requireKnownCommand(arguments)
       var command = try command(arguments)
       try command.run()
+      ProgressLine.erase()
     } catch {
+      ProgressLine.erase()
       ExitStatus.end(with: error)
     }
   }

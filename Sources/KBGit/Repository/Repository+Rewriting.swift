@@ -1,4 +1,5 @@
 internal import CGit2
+package import KBModel
 
 extension Repository {
   /// Copies everything that references lead to into a new bare repository, with other contents where the caller says so. Authors, times
@@ -9,21 +10,31 @@ extension Repository {
   /// - Parameters:
   ///   - history: all that the references lead to.
   ///   - folder: an empty folder.
+  ///   - isCancelled: asked before each object; then it throws and leaves what it has written.
   ///   - blob: the new content of a blob; `nil` leaves it as it is.
   ///   - message: the new message of a commit or annotated tag; `nil` leaves it as it is.
   /// - Returns: the new id of every object.
   package func copyHistory(
-    _ history: ReachableHistory, to folder: String, blob: (BlobID, [UInt8]) -> [UInt8]?, message: (ObjectID, [UInt8]) -> [UInt8]?
+    _ history: ReachableHistory, to folder: String, isCancelled: () -> Bool = { false }, progress: WorkProgress = .unseen,
+    blob: (BlobID, [UInt8]) -> [UInt8]?, message: (ObjectID, [UInt8]) -> [UInt8]?
   ) throws(GitError) -> [ObjectID: ObjectID] {
     let copy = try Handle<RepositoryKind>("make the copy") { git_repository_init(&$0, folder, 1) }
+    func checkCancelled() throws(GitError) {
+      if isCancelled() { throw .library(operation: "copy the history", code: 0, detail: "it was ended") }
+    }
     let database = try Handle<ObjectDatabaseKind>("open the copy") { [pointer = copy.pointer] in git_repository_odb(&$0, pointer) }
     var map: [ObjectID: ObjectID] = [:]
 
+    let count = history.blobs.count + history.trees.count
     for item in history.blobs {
+      try checkCancelled()
+      if map.count % 128 == 0 { progress.report(.writingObjects, map.count, of: count) }
       let object = try object(item.id)
       map[item.id] = try write(blob(item.id, object.bytes) ?? object.bytes, GIT_OBJECT_BLOB, to: database)
     }
     for id in history.trees {
+      try checkCancelled()
+      if map.count % 128 == 0 { progress.report(.writingObjects, map.count, of: count) }
       var bytes: [UInt8] = []
       for item in try treeItems(id) {
         bytes += Array(String(item.mode, radix: 8).utf8) + [0x20] + item.name + [0]

@@ -30,6 +30,8 @@ package struct KnowledgeBaseHistory {
   private var known = KnownFacts()
   /// Which accounts the verdicts are over.
   package var scope = MarketScope()
+  /// Told how many commits have been read.
+  package var progress = WorkProgress.unseen
 
   /// - Parameters:
   ///   - snapshot: the knowledge base as a commit has it; history begins there.
@@ -57,7 +59,10 @@ package struct KnowledgeBaseHistory {
     }
     for entry in listing.entries { entries[entry.path] = entry.blob }
     var commit = start
+    var count = 0
     while true {
+      count += 1
+      progress.report(.readingCommits, count)
       guard var state = try state(of: entries, at: commit) else { return }
       // Commits that leave the folder alone are passed over.
       var older: Commit?

@@ -23,13 +23,14 @@ package struct VerdictHistory: Sendable {
 
   /// - Parameter limit: the most entries.
   package init(
-    ofUseCase name: String, in snapshot: Snapshot, asOf: CalendarDate?, limit: Int = .max
+    ofUseCase name: String, in snapshot: Snapshot, asOf: CalendarDate?, limit: Int = .max, progress: WorkProgress = .unseen
   ) throws(KnowledgeBaseError) {
     let record = try snapshot.record(name, type: "use-case")
     useCase = record.id
     title = record.text("title")
     guard limit > 0 else { return }
     var history = try KnowledgeBaseHistory(of: snapshot, asOf: asOf)
+    history.progress = progress
     var found: [Entry] = []
     var newer: (state: KnowledgeBaseHistory.State, id: String)?
     let newest = useCase

@@ -27,11 +27,12 @@ package struct VerdictTrend: Sendable {
   ///
   /// - Parameter asOf: the day that all verdicts hold for; otherwise each commit takes its newest talk's.
   package init(
-    ofCommits count: Int, in snapshot: Snapshot, asOf: CalendarDate?, scope: MarketScope = MarketScope()
+    ofCommits count: Int, in snapshot: Snapshot, asOf: CalendarDate?, scope: MarketScope = MarketScope(), progress: WorkProgress = .unseen
   ) throws(KnowledgeBaseError) {
     var found: [Point] = []
     var history = try KnowledgeBaseHistory(of: snapshot, asOf: asOf)
     history.scope = scope
+    history.progress = progress
     try history.forEachState { (state) throws(KnowledgeBaseError) -> Bool in
       found.append(Point(asOf: state.asOf, commit: state.commit.id, standings: state.standings))
       return found.count < count

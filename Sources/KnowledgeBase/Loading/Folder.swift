@@ -48,14 +48,26 @@ extension Folder {
 package enum NewFolder {
   /// Makes a folder where there is none, with those above it; gives back its absolute path.
   package static func make(_ path: String) throws(KnowledgeBaseError) -> String {
-    var made = path.hasPrefix("/") ? "" : "."
+    var made: [String] = []
+    return try make(path, made: &made)
+  }
+
+  /// - Parameter made: gets the folders that were made, from the top; none where it fails.
+  static func make(_ path: String, made: inout [String]) throws(KnowledgeBaseError) -> String {
+    var folder = path.hasPrefix("/") ? "" : "."
+    var failure: String?
     for part in path.split(separator: "/") {
-      made += "/" + part
-      guard mkdir(made, 0o755) == 0 || errno == EEXIST else {
-        throw .notWritable(path: path, reason: SystemError.text(errno))
+      folder += "/" + part
+      if mkdir(folder, 0o755) == 0 {
+        made.append(folder)
+      } else if errno != EEXIST {
+        failure = SystemError.text(errno)
+        break
       }
     }
-    guard let absolute = Folder.absolute(path), Folder.isFolder(absolute) else { throw .notWritable(path: path, reason: "it is no folder") }
-    return absolute
+    if failure == nil, let absolute = Folder.absolute(path), Folder.isFolder(absolute) { return absolute }
+    for folder in made.reversed() { rmdir(folder) }
+    made = []
+    throw .notWritable(path: path, reason: failure ?? "it is no folder")
   }
 }

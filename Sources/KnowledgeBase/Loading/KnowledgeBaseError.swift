@@ -33,6 +33,8 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
   case busy(holder: Int32?)
   /// The journal of an interrupted change cannot be read.
   case journalDamaged(path: String)
+  /// Somebody wanted it to end; nothing was changed.
+  case cancelled
   /// The arguments do not fit together, in words.
   case usage(String, remedy: String?)
 
@@ -55,6 +57,7 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
     case .halfDone(let path, let reason): "'\(path)' cannot be written: \(reason); the change is half made"
     case .busy(let holder): "another kb\(holder.map { " (process \($0))" } ?? "") is changing this knowledge base; nothing was changed"
     case .journalDamaged(let path): "a change was interrupted, and its journal '\(path)' is damaged"
+    case .cancelled: "it was ended before it was done; nothing was changed"
     case .usage(let message, _): message
     }
   }
@@ -77,7 +80,7 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
     case .halfDone: "Mend the cause; the next kb command finishes the change or undoes it."
     case .busy: "Run the command again when that one has ended."
     case .journalDamaged: "See what changed with 'git status' and 'git diff', then remove the journal and files that end with '.kb-new'."
-    case .folderMissing, .unreadable, .notWritable, .notChanged, .exists: nil
+    case .folderMissing, .unreadable, .notWritable, .notChanged, .exists, .cancelled: nil
     }
   }
 }

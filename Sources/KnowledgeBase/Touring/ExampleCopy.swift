@@ -15,8 +15,12 @@ package struct ExampleCopy: Sendable {
 
   /// Writes the copy into a folder that is new or empty.
   package init(at path: String) throws(KnowledgeBaseError) {
-    folder = try EmptyFolder.make(path)
-    try fill()
+    let empty = try EmptyFolder(path)
+    folder = empty.path
+    do throws(KnowledgeBaseError) { try fill() } catch {
+      empty.takeBack()
+      throw error
+    }
   }
 
   /// Writes the copy into a new folder that nobody else can look into, for as long as it is wanted: ``remove()`` takes it away.
@@ -27,22 +31,19 @@ package struct ExampleCopy: Sendable {
     guard mkdtemp(&template) != nil else { throw .notWritable(path: parent, reason: SystemError.text(errno)) }
     let made = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     folder = Folder.absolute(made) ?? made
-    try fill()
+    do throws(KnowledgeBaseError) { try fill() } catch {
+      remove()
+      throw error
+    }
   }
 
   private func fill() throws(KnowledgeBaseError) {
-    do throws(KnowledgeBaseError) {
-      try writeFiles()
-      try KnowledgeBaseError.wrap { () throws(GitError) in
-        // A summer's morning in the company's second year, so that the copy is the same wherever and whenever it is made.
-        try Repository.initialise(
-          folder, message: "What we know by the end of June\n", author: Author(name: "Kettlebridge", email: "research@kettlebridge.example"),
-          time: 1_782_806_400)
-      }
-    } catch {
-      // The folder was empty, so all that is in it is the copy's.
-      remove()
-      throw error
+    try writeFiles()
+    try KnowledgeBaseError.wrap { () throws(GitError) in
+      // A morning at the end of June, so that the copy is the same wherever and whenever it is made.
+      try Repository.initialise(
+        folder, message: "What we know by the end of June\n", author: Author(name: "Kettlebridge", email: "research@kettlebridge.example"),
+        time: 1_782_806_400)
     }
   }
 

@@ -25,18 +25,23 @@ enum AtomicFile {
 
   /// Replaces a file's content, keeping its mode, or creates it with `mode`.
   static func replace(_ path: String, in root: String, bytes: [UInt8], mode newMode: mode_t = 0o644) throws(KnowledgeBaseError) {
+    let temporary = try prepare(path, in: root, bytes: bytes, mode: newMode)
+    guard rename(temporary, root + "/" + path) == 0 else {
+      let code = errno
+      unlink(temporary)
+      throw .notWritable(path: path, reason: SystemError.text(code))
+    }
+  }
+
+  /// Writes what is to replace a file beside it, with its mode; gives back where. A rename is left to do.
+  static func prepare(_ path: String, in root: String, bytes: [UInt8], mode newMode: mode_t = 0o644) throws(KnowledgeBaseError) -> String {
     let target = root + "/" + path
     var status = stat()
     let mode = lstat(target, &status) == 0 ? status.st_mode & 0o777 : newMode
     if status.st_mode & mode_t(S_IFMT) == mode_t(S_IFLNK) {
       throw .notWritable(path: path, reason: "it is a symbolic link")
     }
-    let temporary = try writeTemporary(beside: target, bytes: bytes, mode: mode, path: path)
-    guard rename(temporary, target) == 0 else {
-      let code = errno
-      unlink(temporary)
-      throw .notWritable(path: path, reason: SystemError.text(code))
-    }
+    return try writeTemporary(beside: target, bytes: bytes, mode: mode, path: path)
   }
 
   private static func writeTemporary(beside target: String, bytes: [UInt8], mode: mode_t, path: String) throws(KnowledgeBaseError) -> String {
@@ -56,7 +61,7 @@ enum AtomicFile {
         rest = UnsafeRawBufferPointer(rebasing: rest[count...])
       }
     }
-    if failure == 0, fsync(file) != 0 { failure = errno }
+    while failure == 0, fsync(file) != 0 { if errno != EINTR { failure = errno } }
     close(file)
     guard failure == 0 else {
       unlink(temporary)

@@ -8,11 +8,16 @@ import Glibc
 #endif
 
 /// A folder that a command fills: new or empty.
-enum EmptyFolder {
-  /// Makes the folder where there is none, outside of what it is to be a copy of; gives back its absolute path.
+struct EmptyFolder {
+  /// Its absolute path.
+  let path: String
+  /// What was made for it, from the top.
+  private let made: [String]
+
+  /// Makes the folder where there is none, outside of what it is to be a copy of.
   ///
   /// - Parameter root: the absolute path of the folder that it must not lie in.
-  static func make(_ path: String, outside root: String) throws(KnowledgeBaseError) -> String {
+  init(_ path: String, outside root: String) throws(KnowledgeBaseError) {
     // Nothing is made before it is known where.
     var candidate = path.hasPrefix("/") ? path : (Folder.absolute(".") ?? "") + "/" + path
     while Folder.absolute(candidate) == nil, let parent = Folder.parent(of: candidate) { candidate = parent }
@@ -20,17 +25,24 @@ enum EmptyFolder {
     if existing == root || existing.hasPrefix(root + "/") {
       throw .usage("'\(path)' lies in '\(root)', which it is to be a copy of", remedy: "Name a folder outside.")
     }
-    return try make(path)
+    try self.init(path)
   }
 
-  /// Makes the folder where there is none; gives back its absolute path.
-  static func make(_ path: String) throws(KnowledgeBaseError) -> String {
+  /// Makes the folder where there is none.
+  init(_ path: String) throws(KnowledgeBaseError) {
     if Folder.absolute(path) != nil, !Folder.isFolder(path) { throw .exists(path: path) }
-    let folder = try NewFolder.make(path)
-    guard try isEmpty(folder) else {
+    var made: [String] = []
+    self.path = try NewFolder.make(path, made: &made)
+    self.made = made
+    guard try Self.isEmpty(self.path) else {
       throw .usage("'\(path)' is not empty, and nothing in it is overwritten", remedy: "Name a new folder.")
     }
-    return folder
+  }
+
+  /// Takes back all that was put into it, and the folder itself where it was made for that.
+  func takeBack() {
+    FolderRemoval.empty(path)
+    for folder in made.reversed() { rmdir(folder) }
   }
 
   private static func isEmpty(_ path: String) throws(KnowledgeBaseError) -> Bool {

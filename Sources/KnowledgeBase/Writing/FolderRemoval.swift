@@ -10,11 +10,16 @@ import Glibc
 enum FolderRemoval {
   /// Removes a folder and all that is in it; links go, and what they lead to stays. What cannot be removed stays too.
   static func remove(_ path: String) {
+    empty(path)
+    rmdir(path)
+  }
+
+  /// Removes all that is in a folder.
+  static func empty(_ path: String) {
     for name in names(in: path) {
       let child = path + "/" + name
       if FileOperations.kind(child) == .folder { remove(child) } else { unlink(child) }
     }
-    rmdir(path)
   }
 
   private static func names(in path: String) -> [String] {

@@ -68,10 +68,13 @@ struct Erase: ParsableCommand {
     let snapshot = try SnapshotLoader(reading: location, asOf: asOf, keepsSource: true).load()
     for notice in snapshot.notices { Message.notice(notice) }
     var erasure = try Erasure(of: subject, in: snapshot, isInHistory: history)
-    let past = try HistoryErasure(erasure)
+    let past = try HistoryErasure(erasure, progress: ProgressLine.progress)
     erasure.summary.traces = try past?.traces()
-    let copy = try into.flatMap { folder in try past?.rewrite(into: folder) }
-    if yes { try erasure.write() }
+    let copy = try Interrupt.whileWriting { () throws(KnowledgeBaseError) -> ErasedHistory? in
+      guard let into, let past else { return nil }
+      return try past.rewrite(into: into, cancellation: Interrupt.cancellation, progress: ProgressLine.progress)
+    }
+    if yes { try Interrupt.whileWriting { () throws(KnowledgeBaseError) in try erasure.write(cancellation: Interrupt.cancellation) } }
     let report = ErasureReport(erasure.summary, isDone: yes, copy: copy)
     switch format {
     case .text: StandardOutput.write(report.text(width: Terminal.width, isColored: color.isOn))

@@ -41,22 +41,31 @@ struct Export: ParsableCommand {
   }
 
   private func write(_ tables: [DataTable], ending: String, _ text: (DataTable) -> String) throws {
-    let folder = try NewFolder.make(path)
-    for table in tables {
-      let file = "\(folder)/\(table.name).\(ending)"
-      try UserFile.write(file, Array(text(table).utf8))
-      StandardOutput.write(Folder.relative(file) + "\n")
+    let files = try Interrupt.whileWriting { () throws(KnowledgeBaseError) in
+      var group = try FileGroup(in: path, cancellation: Interrupt.cancellation)
+      let total = tables.reduce(0) { $0 + $1.rows.count }
+      var count = 0
+      for table in tables {
+        ProgressLine.progress.report(.writingRows, count, of: total)
+        try group.add("\(table.name).\(ending)", Array(text(table).utf8))
+        count += table.rows.count
+      }
+      return try group.finish()
     }
+    for file in files { StandardOutput.write(Folder.relative(file) + "\n") }
   }
 
   private func writeDatabase(_ tables: [DataTable]) throws {
     do {
-      try SQLiteFile.write(tables, to: path)
+      try Interrupt.whileWriting { () throws(SQLiteFile.Failure) in
+        try SQLiteFile.write(tables, to: path, isCancelled: Interrupt.cancellation.isRequested, progress: ProgressLine.progress)
+      }
     } catch {
       switch error {
       case .isSomethingElse:
         throw KnowledgeBaseError.usage("'\(path)' exists and is no SQLite database; nothing was changed", remedy: "Name another file.")
       case .system(let code): throw KnowledgeBaseError.notWritable(path: path, reason: SystemError.text(code))
+      case .cancelled: throw KnowledgeBaseError.cancelled
       case .database(let words): throw KnowledgeBaseError.notWritable(path: path, reason: words)
       }
     }

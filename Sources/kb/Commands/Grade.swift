@@ -45,7 +45,7 @@ struct GradeCommand: ParsableCommand {
     guard !session.items.isEmpty else { return Message.notice("every quote has its grade and its use case") }
     guard GradingDialogue(snapshot: snapshot, isColored: color.isOn).run(&session) else { return Message.notice("nothing was written") }
     let changes = session.changes()
-    try ChangeWriter(at: location).apply(changes)
+    try location.apply(changes)
     Message.notice("\(Plural.count(session.decided, "quote")) in \(Plural.count(changes.changes.count, "file"))")
   }
 }

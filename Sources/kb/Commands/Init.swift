@@ -26,9 +26,9 @@ struct Init: ParsableCommand {
   var hook = false
 
   func run() throws {
-    let path = try NewFolder.make(folder)
-    let initialisation = Initialisation(folder: path, platform: ci.flatMap { Initialisation.Platform(rawValue: $0.rawValue) }, writesHook: hook)
-    let result = try initialisation.run()
+    let result = try Interrupt.whileWriting { () throws(KnowledgeBaseError) in
+      try Initialisation(folder: folder, platform: ci.flatMap { Initialisation.Platform(rawValue: $0.rawValue) }, writesHook: hook).run()
+    }
     for path in result.written { StandardOutput.write(path + "\n") }
     for path in result.kept { Message.notice("'\(path)' exists and was left alone") }
     sayHowGitMerges(result.merging)

@@ -39,7 +39,7 @@ struct Log: ParsableCommand {
 
   func run() throws {
     let snapshot = try source.committedSnapshot()
-    let history = try VerdictHistory(ofUseCase: useCase, in: snapshot, asOf: source.asOf, limit: limit ?? .max)
+    let history = try VerdictHistory(ofUseCase: useCase, in: snapshot, asOf: source.asOf, limit: limit ?? .max, progress: ProgressLine.progress)
     let log = VerdictLog(useCase: history.useCase, title: history.title ?? "", entries: history.entries.map(VerdictLog.Entry.init))
     switch format {
     case .text: StandardOutput.write(log.text(width: Terminal.width, isColored: color.isOn))

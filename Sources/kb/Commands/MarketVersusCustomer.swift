@@ -82,7 +82,7 @@ struct MarketVersusCustomer: ParsableCommand {
       stages: Set(try known(stage, "stage", in: snapshot)))
     let trend =
       trendStep == .commits
-      ? try VerdictTrend(ofCommits: count, in: snapshot, asOf: source.asOf, scope: scope)
+      ? try VerdictTrend(ofCommits: count, in: snapshot, asOf: source.asOf, scope: scope, progress: ProgressLine.progress)
       : VerdictTrend(ofMonths: count, in: snapshot, scope: scope)
     var titles: [String: String] = [:]
     for file in snapshot.graph.records(ofType: "use-case") { titles[file.id] = file.text("title") }

@@ -25,7 +25,7 @@ struct MergeDriver: ParsableCommand {
     let merge = try RecordMerge(
       base: UserFile.read(base), ours: UserFile.read(ours), theirs: UserFile.read(theirs), repositoryPath: path ?? ours,
       folder: ".", today: Environment.today)
-    try UserFile.write(ours, merge.bytes)
+    try Interrupt.whileWriting { () throws(KnowledgeBaseError) in try UserFile.write(ours, merge.bytes) }
     for (old, new) in merge.renumbered.sorted(by: { $0.key < $1.key }) {
       Message.notice("\(path ?? ours): both sides had ^\(old); theirs is ^\(new) now. Links to it from other files are theirs to change.")
     }

@@ -46,10 +46,10 @@ struct New: ParsableCommand {
     var draft = try RecordDraft(
       type: type, argument: words.positional.dropFirst().first, fields: words.fields, author: author(at: location), in: snapshot)
     try complete(&draft)
-    let path = try draft.write()
+    let path = try Interrupt.whileWriting { () throws(KnowledgeBaseError) in try draft.write() }
     StandardOutput.write(Folder.relative(location.folder + "/" + path) + "\n")
     if !noEdit, Terminal.isInteractive, let editor = Environment.value("VISUAL") ?? Environment.value("EDITOR") {
-      try Editor.open(location.folder + "/" + path, with: editor)
+      try Interrupt.whileAnotherRuns { try Editor.open(location.folder + "/" + path, with: editor) }
     }
   }
 

@@ -50,8 +50,10 @@ struct PersonCommand: ParsableCommand {
     func run() throws {
       let snapshot = try source.snapshot(keepsSource: true)
       var generator = SystemRandomNumberGenerator()
-      let person = try file.keyFile(outside: snapshot.location)
-        .add(name, pseudonym: pseudonym, customer: customer, in: snapshot, using: &generator)
+      let keyFile = try file.keyFile(outside: snapshot.location)
+      let person = try Interrupt.whileWriting { () throws(KnowledgeBaseError) in
+        try keyFile.add(name, pseudonym: pseudonym, customer: customer, in: snapshot, using: &generator)
+      }
       StandardOutput.write(person.pseudonym + "\n")
     }
   }
@@ -101,7 +103,8 @@ struct PersonCommand: ParsableCommand {
     @OptionGroup var file: FileOption
 
     func run() throws {
-      let forgotten = try file.keyFile(outside: try? source.location()).forget(person)
+      let keyFile = try file.keyFile(outside: try? source.location())
+      let forgotten = try Interrupt.whileWriting { () throws(KnowledgeBaseError) in try keyFile.forget(person) }
       StandardOutput.write(forgotten.pseudonym + "\n")
     }
   }

@@ -104,7 +104,10 @@ struct Privacy: ParsableCommand {
       let names = added + lines.filter { $0.contains { !$0.isWhitespace } && !$0.hasPrefix("#") }
       var generator = SystemRandomNumberGenerator()
       let path = try key.path
-      let change = try NameListFile(of: source.location(), key: path).change(adding: names, removing: removed, using: &generator)
+      let list = try NameListFile(of: source.location(), key: path)
+      let change = try Interrupt.whileWriting { () throws(KnowledgeBaseError) in
+        try list.change(adding: names, removing: removed, using: &generator)
+      }
       StandardOutput.write("\(change.added) added, \(change.removed) removed, \(change.count) in all\n")
       if change.madeKey { Message.notice("a key was made in '\(path)'; keep it, and give it to those who scan") }
       for number in change.refused { Message.notice("name \(number) has no word, or more than \(NameList.mostWords): left out") }

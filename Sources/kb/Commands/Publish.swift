@@ -43,7 +43,9 @@ struct Publish: ParsableCommand {
     let snapshot = try source.snapshot(keepsSource: true)
     let publication = try Publication(of: snapshot, for: audience.audience)
     let manifest = PublicationManifest(publication.summary, name: snapshot.name, day: snapshot.today)
-    try publication.write(to: folder, manifest: manifest.markdown())
+    try Interrupt.whileWriting { () throws(KnowledgeBaseError) in
+      try publication.write(to: folder, manifest: manifest.markdown(), cancellation: Interrupt.cancellation)
+    }
     StandardOutput.write(manifest.sentence() + "\n")
   }
 }

@@ -24,9 +24,12 @@ struct Tour: ParsableCommand {
   @OptionGroup var color: ColorOption
 
   func run() throws {
-    let copy = try folder.map { path throws(KnowledgeBaseError) in try ExampleCopy(at: path) } ?? ExampleCopy(temporaryIn: Environment.temporaryFolder)
-    defer { if folder == nil { copy.remove() } }
-    try WorkingDirectory.during(copy.folder) { try walk(through: copy) }
+    // A signal ends the tour between two steps, so that the temporary copy goes whatever happens.
+    try Interrupt.whileWriting {
+      let copy = try folder.map { path throws(KnowledgeBaseError) in try ExampleCopy(at: path) } ?? ExampleCopy(temporaryIn: Environment.temporaryFolder)
+      defer { if folder == nil { copy.remove() } }
+      try WorkingDirectory.during(copy.folder) { try walk(through: copy) }
+    }
   }
 
   private var page: TourPage { TourPage(width: Terminal.width, isColored: color.isOn) }
@@ -79,7 +82,7 @@ struct Tour: ParsableCommand {
 
   /// Waits for a key where somebody can press one; `false` to stop.
   private func goesOn() -> Bool {
-    guard waits else { return true }
+    guard waits else { return !Interrupt.isRequested }
     StandardError.write("\nEnter: go on   q: stop ")
     while true {
       let key = Keyboard.key()

@@ -105,7 +105,7 @@ struct Validate: ParsableCommand {
       StandardOutput.write(UnifiedDiff.text(of: repair.changes.differences.map(UnifiedDiff.File.init), isColored: color.isOn))
       return
     }
-    try ChangeWriter(at: snapshot.location).apply(repair.changes)
+    try snapshot.location.apply(repair.changes)
     for step in repair.steps { Message.notice("\(step.path): \(step.summary) [\(step.code)]") }
     let files = repair.changes.differences.count
     Message.notice(repair.steps.isEmpty ? "nothing to fix" : "\(Plural.count(repair.steps.count, "fix", "fixes")) made in \(Plural.count(files, "file"))")

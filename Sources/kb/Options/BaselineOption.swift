@@ -14,7 +14,7 @@ enum BaselineOption {
   }
 
   static func write(_ findings: [Finding], to path: String) throws(KnowledgeBaseError) {
-    try UserFile.write(path, Array(BaselineFile.text(of: Baseline(of: findings)).utf8))
+    try Interrupt.whileWriting { () throws(KnowledgeBaseError) in try UserFile.write(path, Array(BaselineFile.text(of: Baseline(of: findings)).utf8)) }
     Message.notice("\(findings.count == 1 ? "1 finding is" : "\(findings.count) findings are") listed in '\(path)'")
   }
 }

@@ -9,9 +9,10 @@ import KBModel
 import KnowledgeBase
 
 extension SnapshotLoader {
-  /// Reads on the calendar's day, and with what earlier commands have kept unless `KB_CACHE=off`.
+  /// Reads on the calendar's day, with what earlier commands have kept unless `KB_CACHE=off`, and shows on a terminal how far it is.
   init(reading location: KnowledgeBaseLocation, source: Snapshot.Source = .workTree, asOf: CalendarDate? = nil, keepsSource: Bool = false) {
     self.init(location: location, source: source, today: Environment.today, asOf: asOf, keepsSource: keepsSource)
+    progress = ProgressLine.progress
     guard Environment.value("KB_CACHE") != "off", let folder = location.cacheFolder else { return }
     cache = FactsCache(folder: folder, program: Version.build)
   }

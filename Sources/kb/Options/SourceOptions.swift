@@ -63,7 +63,9 @@ extension KnowledgeBaseLocation {
   /// or undone first.
   static func opened(_ directory: String?) throws(KnowledgeBaseError) -> KnowledgeBaseLocation {
     let location = try KnowledgeBaseLocation(containing: directory ?? Environment.value("KB_DIR") ?? ".")
-    if location.isOnDisk, let change = try ChangeWriter(at: location).recover() { Message.notice(change.notice) }
+    guard location.isOnDisk else { return location }
+    let change = try Interrupt.whileWriting { () throws(KnowledgeBaseError) in try ChangeWriter(at: location).recover() }
+    if let change { Message.notice(change.notice) }
     return location
   }
 }

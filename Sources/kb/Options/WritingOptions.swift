@@ -28,8 +28,15 @@ struct WritingOptions: ParsableArguments {
       StandardOutput.write(UnifiedDiff.text(of: changes.differences.map(UnifiedDiff.File.init), isColored: color.isOn))
       return
     }
-    try ChangeWriter(at: location).apply(changes)
+    try location.apply(changes)
     Message.notice(summary())
+  }
+}
+
+extension KnowledgeBaseLocation {
+  /// Makes changes in the knowledge base, all or none, whatever signal comes meanwhile.
+  func apply(_ changes: ChangeSet) throws(KnowledgeBaseError) {
+    try Interrupt.whileWriting { () throws(KnowledgeBaseError) in try ChangeWriter(at: self, cancellation: Interrupt.cancellation).apply(changes) }
   }
 }
 

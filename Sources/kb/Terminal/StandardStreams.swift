@@ -8,12 +8,21 @@ import Glibc
 
 /// Data goes here.
 enum StandardOutput {
-  static func write(_ text: String) { writeAll(text, to: 1) }
+  static func write(_ text: String) {
+    ProgressLine.erase()
+    writeAll(text, to: 1)
+  }
 }
 
 /// Messages go here.
 enum StandardError {
-  static func write(_ text: String) { writeAll(text, to: 2) }
+  static func write(_ text: String) {
+    ProgressLine.erase()
+    writeAll(text, to: 2)
+  }
+
+  /// What belongs to the progress line itself.
+  static func writeKeepingProgress(_ text: String) { writeAll(text, to: 2) }
 }
 
 /// The standard input, read to its end.

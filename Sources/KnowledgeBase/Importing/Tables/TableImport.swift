@@ -1,4 +1,4 @@
-import KBModel
+package import KBModel
 import KBDocuments
 import KBRules
 
@@ -64,7 +64,9 @@ package struct TableImport {
   private var deals: [String: FileFacts] = [:]
 
   /// Reads the whole table and works out what becomes of each row; writes nothing.
-  package init(source: String, bytes: [UInt8], _ options: Options, in snapshot: Snapshot) throws(KnowledgeBaseError) {
+  package init(
+    source: String, bytes: [UInt8], _ options: Options, in snapshot: Snapshot, progress: WorkProgress = .unseen
+  ) throws(KnowledgeBaseError) {
     guard ["customer", "field-note"].contains(options.type), let type = snapshot.configuration.schema[options.type] else {
       throw .usage("rows become customers or field notes, no '\(options.type)'", remedy: "Write --type customer or --type field-note.")
     }
@@ -95,7 +97,10 @@ package struct TableImport {
         if let deal = file.text("deal"), let customer = file.target("customer") { deals["\(customer)\n\(deal)"] = deals["\(customer)\n\(deal)"] ?? file }
       }
     }
-    while let row = reader.next() { take(row, columns: names.count) }
+    while let row = reader.next() {
+      take(row, columns: names.count)
+      if rows.count % 128 == 0 { progress.report(.readingRows, rows.count) }
+    }
   }
 
   private mutating func readDefaults() throws(KnowledgeBaseError) {

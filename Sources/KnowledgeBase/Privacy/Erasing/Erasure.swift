@@ -150,8 +150,8 @@ extension Snapshot {
 
 extension Erasure {
   /// Writes the files without the words: all of them, or none.
-  package func write() throws(KnowledgeBaseError) {
-    try ChangeWriter(at: location).apply(changes)
+  package func write(cancellation: Cancellation = .never) throws(KnowledgeBaseError) {
+    try ChangeWriter(at: location, cancellation: cancellation).apply(changes)
     // What earlier commands remembered of the files still has the words' surroundings.
     try location.cacheFolder.map(FactsCache.remove(folder:)) ?? ()
   }

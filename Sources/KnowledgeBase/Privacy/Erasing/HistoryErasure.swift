@@ -1,6 +1,6 @@
 import KBDocuments
 import KBGit
-import KBModel
+package import KBModel
 package import KBPrivacy
 
 /// Somebody's words in what a repository holds: where they are, and a copy without them.
@@ -21,7 +21,7 @@ package struct HistoryErasure: Sendable {
   private static let replacement = "(erased)"
 
   /// Reads every version of every file. `nil` outside of a repository.
-  package init?(_ erasure: Erasure) throws(KnowledgeBaseError) {
+  package init?(_ erasure: Erasure, progress: WorkProgress = .unseen) throws(KnowledgeBaseError) {
     guard let place = erasure.location.repository else { return nil }
     self.place = place
     target = erasure.target
@@ -32,7 +32,8 @@ package struct HistoryErasure: Sendable {
       isShallow = repository.isShallow
       history = try repository.reachableHistory()
       // First the words of all versions, then who repeats them.
-      for blob in history.blobs where blob.path.hasSuffix(".md") {
+      for (position, blob) in history.blobs.enumerated() where blob.path.hasSuffix(".md") {
+        if position % 128 == 0 { progress.report(.readingVersions, position, of: history.blobs.count) }
         guard let bytes = try repository.blob(blob.id, limit: Self.limit), mayConcern(bytes),
           let found = DocumentErasure(of: DocumentReader().read(bytes), target: target, day: day)
         else { continue }
@@ -81,15 +82,22 @@ package struct HistoryErasure: Sendable {
   ///
   /// - Parameter folder: a new or empty folder outside of the repository.
   /// - Throws: where something is left, too; then the copy stays for a look and must not be used.
-  package func rewrite(into folder: String) throws(KnowledgeBaseError) -> ErasedHistory {
+  package func rewrite(into folder: String, cancellation: Cancellation = .never, progress: WorkProgress = .unseen) throws(KnowledgeBaseError) -> ErasedHistory {
     if isShallow { throw .git(.shallowHistory(revision: "HEAD")) }
-    let copy = try EmptyFolder.make(folder, outside: place.workTree ?? place.gitDirectory)
+    let empty = try EmptyFolder(folder, outside: place.workTree ?? place.gitDirectory)
+    let copy = empty.path
+    let map: [ObjectID: ObjectID]
     do throws(GitError) {
       let source = try Repository(at: place)
-      let map = try source.copyHistory(
-        history, to: copy,
+      map = try source.copyHistory(
+        history, to: copy, isCancelled: cancellation.isRequested, progress: progress,
         blob: { id, bytes in blobs.contains(id) ? erased(bytes) : nil },
         message: { id, bytes in messages.contains(id) ? words.replacing(in: bytes, with: Self.replacement) : nil })
+    } catch {
+      empty.takeBack()
+      throw cancellation.isRequested() ? .cancelled : .git(error)
+    }
+    do throws(GitError) {
       let lines = history.commits.map { "\($0) \(map[$0] ?? $0)\n" }.joined()
       let mapFile = copy + "/kb-commit-map"
       do throws(KnowledgeBaseError) { try UserFile.write(mapFile, Array(lines.utf8)) } catch { throw GitError.library(operation: "write the map", code: 0, detail: error.message) }

@@ -69,9 +69,18 @@ package struct Publication: Sendable {
   ///
   /// - Parameter manifest: the text of `MANIFEST.md`.
   /// - Parameter folder: a new or empty folder outside of the knowledge base.
-  package func write(to folder: String, manifest: String) throws(KnowledgeBaseError) {
-    let root = try EmptyFolder.make(folder, outside: snapshot.location.folder)
-    for (path, bytes) in files { try AtomicFile.create(path, in: root, bytes: bytes) }
-    try AtomicFile.create("MANIFEST.md", in: root, bytes: Array(manifest.utf8))
+  /// - Throws: where it cannot be written whole; then nothing of it stays.
+  package func write(to folder: String, manifest: String, cancellation: Cancellation = .never) throws(KnowledgeBaseError) {
+    let copy = try EmptyFolder(folder, outside: snapshot.location.folder)
+    do throws(KnowledgeBaseError) {
+      for (path, bytes) in files {
+        try cancellation.check()
+        try AtomicFile.create(path, in: copy.path, bytes: bytes)
+      }
+      try AtomicFile.create("MANIFEST.md", in: copy.path, bytes: Array(manifest.utf8))
+    } catch {
+      copy.takeBack()
+      throw error
+    }
   }
 }

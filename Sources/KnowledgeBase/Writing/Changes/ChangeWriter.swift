@@ -22,13 +22,16 @@ package struct ChangeWriter: Sendable {
   /// Where journal and lock live.
   let state: String
   var operations = FileOperations()
+  private let cancellation: Cancellation
 
   /// Ends the name of a new content until it takes its file's place.
   static let suffix = ".kb-new"
   /// So many files are brought to the disk one by one; more of them all at once.
   private static let separateSyncs = 64
 
-  package init(at location: KnowledgeBaseLocation) {
+  /// - Parameter cancellation: asked as long as nothing has taken its place yet.
+  package init(at location: KnowledgeBaseLocation, cancellation: Cancellation = .never) {
+    self.cancellation = cancellation
     root = location.folder
     prefix = location.prefix
     state = location.stateFolder ?? location.folder + "/.kb-journal"
@@ -66,6 +69,10 @@ package struct ChangeWriter: Sendable {
     } catch {
       if error != .killed { abandon(journal, made: made) }
       throw self.error(error)
+    }
+    if cancellation.isRequested() {
+      abandon(journal, made: made)
+      throw .cancelled
     }
     if let path = firstChanged(journal) {
       abandon(journal, made: made)
@@ -126,7 +133,7 @@ package struct ChangeWriter: Sendable {
 
   private func prepare(_ journal: ChangeJournal, made: inout [String]) throws(FileOperations.Failure) {
     let written = journal.entries.filter { $0.after != nil }
-    for entry in written {
+    for entry in written where !cancellation.isRequested() {
       if entry.before == nil { try makeFolders(above: entry.path, made: &made) }
       try operations.write(
         root + "/" + entry.path + Self.suffix, entry.after ?? [], mode: entry.mode, syncs: written.count <= Self.separateSyncs)
@@ -269,14 +276,17 @@ package struct ChangeWriter: Sendable {
   private func at(_ journal: ChangeJournal) -> ChangeWriter {
     guard journal.prefix != prefix else { return self }
     let top = prefix.isEmpty ? root : String(root.dropLast(prefix.utf8.count + 1))
-    return ChangeWriter(root: journal.prefix.isEmpty ? top : top + "/" + journal.prefix, prefix: journal.prefix, state: state, operations: operations)
+    return ChangeWriter(
+      root: journal.prefix.isEmpty ? top : top + "/" + journal.prefix, prefix: journal.prefix, state: state, operations: operations,
+      cancellation: cancellation)
   }
 
-  private init(root: String, prefix: String, state: String, operations: FileOperations) {
+  private init(root: String, prefix: String, state: String, operations: FileOperations, cancellation: Cancellation) {
     self.root = root
     self.prefix = prefix
     self.state = state
     self.operations = operations
+    self.cancellation = cancellation
   }
 
   private func journal(_ path: String) throws(KnowledgeBaseError) -> ChangeJournal? {

@@ -45,7 +45,7 @@ struct FileOperations: Sendable {
     try step(path)
     try write(bytes[middle...], to: file, path: path)
     if let mode { fchmod(file, mode_t(mode)) }
-    guard !syncs || fsync(file) == 0 else { throw .system(errno, path: path) }
+    while syncs, fsync(file) != 0 { if errno != EINTR { throw .system(errno, path: path) } }
   }
 
   private func write(_ bytes: ArraySlice<UInt8>, to file: Int32, path: String) throws(Failure) {

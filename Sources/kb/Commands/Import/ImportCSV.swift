@@ -44,10 +44,11 @@ struct ImportCSV: ParsableCommand {
     let location = try KnowledgeBaseLocation.opened(directory)
     let snapshot = try SnapshotLoader(reading: location).load()
     let table = try TableImport(
-      source: file, bytes: UserFile.read(file), .init(type: type, mapping: map, overwrite: Set(overwrite), defaults: defaults), in: snapshot)
+      source: file, bytes: UserFile.read(file), .init(type: type, mapping: map, overwrite: Set(overwrite), defaults: defaults), in: snapshot,
+      progress: ProgressLine.progress)
     StandardOutput.write(TableReport(table).text)
     if write {
-      try ChangeWriter(at: location).apply(table.changes)
+      try location.apply(table.changes)
       Message.notice("wrote \(Plural.count(table.files.count, "file"))")
     } else {
       Message.notice("nothing was written: repeat it with --write")

@@ -41,7 +41,7 @@ struct ImportOutcome {
   /// With `write` the paths on standard output; without it the differences there. What was recognised goes to standard error.
   func deliver(write: Bool) throws {
     if write {
-      try ChangeWriter(at: snapshot.location).apply(ChangeSet(creating: records))
+      try snapshot.location.apply(ChangeSet(creating: records))
       for record in records { StandardOutput.write(Folder.relative(snapshot.location.folder + "/" + record.path) + "\n") }
     } else {
       let files = records.map { record in
