@@ -58,5 +58,5 @@ extension FrontMatterMissing {
   fileprivate static let linkHelp = "Put the file itself here, or remove the link."
 
   fileprivate static func failureMessage(_ reason: String) -> String { "cannot be read (\(reason)), and counts for nothing" }
-  fileprivate static let failureHelp = "Make the file readable, or remove it."
+  fileprivate static let failureHelp = "Make it readable, or remove it."
 }

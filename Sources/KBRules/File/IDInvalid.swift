@@ -36,7 +36,8 @@ struct IDInvalid: FileRule {
     ])
 
   static func check(_ file: FileReading, _ findings: inout FileFindings) {
-    guard file.type != nil || file.folderType != nil, !RecordID.isValid(file.id), file.id != "README" else { return }
+    // A folder that cannot be read has none.
+    guard file.type != nil || file.folderType != nil, !file.id.isEmpty, !RecordID.isValid(file.id), file.id != "README" else { return }
     findings.add(Self.self, in: file, at: .none, message: message(file.id), help: help(file), subject: "id \(file.id)")
   }
 }

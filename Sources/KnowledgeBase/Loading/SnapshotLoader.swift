@@ -46,11 +46,12 @@ package struct SnapshotLoader: Sendable {
       known: shared?.facts(under: configuration) ?? [:], requiresEveryObject: requiresEveryObject, progress: progress)
     let read = try read(files.entries, with: &reading, remembered: remembered, since: moment)
     let facts = read.compactMap(\.facts)
-    let loose = files.symbolicLinks.flatMap {
-      reading.reader.facts(path: $0, unreadable: .symbolicLink).findings
-    }
+    let leftOut = LeftOut(listing, configuration: configuration, folder: fileSource.folder)
+    let loose =
+      files.symbolicLinks.flatMap { reading.reader.facts(path: $0, unreadable: .symbolicLink).findings }
+      + leftOut.unreadable.flatMap { reading.reader.facts(path: $0.path + "/", unreadable: .failed($0.reason)).findings }
 
-    var notices: [String] = []
+    var notices = leftOut.notices
     if let fault = listing.gitFault {
       notices.append("\(fault.message); files that git ignores are read too.\(fault.remedy.map { " " + $0 } ?? "")")
     }
@@ -178,6 +179,9 @@ extension KnowledgeBaseError {
 }
 
 extension FileSource {
+  /// The absolute path of a folder on disk; `nil` for what git stores.
+  fileprivate var folder: String? { if case .folder(let root, _) = self { root } else { nil } }
+
   /// The same source, a folder further down.
   fileprivate func under(_ folder: String) -> FileSource {
     func joined(_ prefix: String) -> String { prefix.isEmpty ? folder : prefix + "/" + folder }
