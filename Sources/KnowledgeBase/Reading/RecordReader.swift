@@ -60,11 +60,13 @@ package struct RecordReader: Sendable {
     let folderType = configuration.schema.type(ofPath: path)
     let typeNode = document.frontMatter?["type"]
     // Outside the record folders only what says that it is a record is one.
-    guard folderType != nil || typeNode != nil else { return nil }
+    guard folderType != nil || typeNode != nil || !document.faults.isEmpty else { return nil }
 
     var file = FileReading(
       path: path, id: Self.id(ofPath: path), configuration: configuration, today: today, folderType: folderType, type: nil,
       document: document)
+    // Also where its front matter cannot be read.
+    guard file.looksLikeRecord else { return nil }
     file.suppressions = SuppressionReader.suppressions(in: document)
     guard let frontMatter = document.frontMatter, let typeNode, let type = configuration.schema[frontMatter.text(of: typeNode)] else {
       return file

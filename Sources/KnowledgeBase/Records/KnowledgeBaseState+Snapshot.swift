@@ -22,14 +22,20 @@ extension KnowledgeBaseState {
     next = nextStep(standings: standings, market: market)
   }
 
+  /// What a knowledge base needs before anything else, by how many records of each type it has; `nil` where it has that.
+  package static func beginning(_ counts: [String: Int]) -> Step? {
+    if counts["customer"] ?? 0 == 0 { return Step(command: "kb new customer", reason: "there is no customer yet") }
+    if counts["use-case"] ?? 0 == 0 { return Step(command: "kb new use-case", reason: "there is no use case to ask about yet") }
+    return nil
+  }
+
   /// What blocks comes first, then what people wait for, then what would teach most.
   private func nextStep(standings: [UseCaseStanding], market: Market) -> Step {
     let counts = Dictionary(records.map { ($0.type, $0.count) }, uniquingKeysWith: { first, _ in first })
     if errors > 0 {
       return Step(command: "kb validate", reason: errors == 1 ? "one error makes the evidence unsafe" : "\(errors) errors make the evidence unsafe")
     }
-    guard counts["customer"] ?? 0 > 0 else { return Step(command: "kb new customer", reason: "there is no customer yet") }
-    guard counts["use-case"] ?? 0 > 0 else { return Step(command: "kb new use-case", reason: "there is no use case to ask about yet") }
+    if let step = Self.beginning(counts) { return step }
     if let consent = consents.first, let date = consent.date {
       let isPast = consent.days.map { $0 < 0 } ?? false
       return Step(command: "kb show \(consent.id)", reason: isPast ? "its consent ended on \(date)" : "its consent ends on \(date)")

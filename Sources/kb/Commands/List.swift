@@ -89,7 +89,7 @@ struct List: ParsableCommand {
     try write(Listing(of: snapshot, request), as: format)
   }
 
-  private func request(for type: String) -> ListRequest {
+  func request(for type: String) -> ListRequest {
     var request = ListRequest(type: type)
     request.conditions = conditions
     request.sort = Self.parted(sort)
@@ -104,25 +104,6 @@ struct List: ParsableCommand {
 
   private static func parted(_ names: [String]) -> [String] {
     names.flatMap { $0.split(separator: ",").map { $0.trimmed } }.filter { !$0.isEmpty }
-  }
-
-  /// The command that a query of `kb.yaml` writes. It has a type of its own: a query never names a query.
-  private static func parse(_ query: (name: String, text: String), in snapshot: Snapshot) throws -> List {
-    func fault(_ reason: String) -> KnowledgeBaseError {
-      .usage("the query '\(query.name)' of kb.yaml cannot be run: \(reason)", remedy: "It is what follows 'kb list': \(query.text)")
-    }
-    let words: [String]
-    do throws(QueryFault) { words = try ShellWords.split(query.text) } catch { throw fault(error.message) }
-    do {
-      let command = try List.parse(words)
-      guard let type = command.type else { throw fault("it names no type") }
-      guard snapshot.namedQuery(type) == nil, !type.hasPrefix("@") else { throw fault("'\(type)' is a query itself") }
-      return command
-    } catch let error as KnowledgeBaseError {
-      throw error
-    } catch {
-      throw fault(List.message(for: error))
-    }
   }
 
   private func write(_ listing: Listing, as format: Format?) throws {

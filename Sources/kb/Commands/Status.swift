@@ -30,7 +30,7 @@ struct Status: ParsableCommand {
       guard case .notFound = error, source.directory == nil, source.at == nil, !source.staged, format == .text else { throw error }
       return StandardOutput.write(Self.welcome)
     }
-    let state = KnowledgeBaseState(of: snapshot)
+    let state = KnowledgeBaseState(of: snapshot.withCheckedQueries)
     switch format {
     case .text: StandardOutput.write(state.text(width: Terminal.width, isColored: color.isOn))
     case .json: StandardOutput.write(state.json())

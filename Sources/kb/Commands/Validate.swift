@@ -93,6 +93,9 @@ struct Validate: ParsableCommand {
     let shown = try PathSelection(paths, in: snapshot.location)
     let report = report(on: validation, of: snapshot) { wanted.contains($0) && shown.contains($0.path) }
     StandardOutput.write(text(of: report, prefix: snapshot.location.prefix))
+    if format == .text, validation.summary.records == 0, let next = KnowledgeBaseState.beginning([:]) {
+      StandardOutput.write("Next: \(next.command): \(next.reason). 'kb tour' shows one that is full.\n")
+    }
     if let least = failOn.severity, report.findings.contains(where: { $0.severity >= least }) { throw ExitStatus.findings }
   }
 
@@ -113,7 +116,7 @@ struct Validate: ParsableCommand {
 
   private func validated(baseline: (path: String, entries: Baseline)?) throws(KnowledgeBaseError) -> (Snapshot, Validation) {
     guard let newSince else {
-      let snapshot = try source.snapshot()
+      let snapshot = try source.snapshot().withCheckedQueries
       return (snapshot, Validation(of: snapshot, baseline: baseline))
     }
     let comparison = try source.comparison(with: .mergeBase(with: newSince))

@@ -34,19 +34,22 @@ struct ImportNotes: ParsableCommand {
     var importer = try NoteImporter(
       .init(type: type, customer: options.customer, date: options.date, people: try options.people(), interviewers: options.interviewer), in: snapshot)
     var outcome = ImportOutcome(records: [], snapshot: snapshot, color: options.color)
+    var words = KnownWords(in: snapshot)
+    var known = 0
     var unread = found.others.map { "\($0): no note by its name" }
     for path in found.notes {
       do throws(KnowledgeBaseError) {
         let bytes = try UserFile.read(path)
         try askForPeople(in: bytes, of: path, for: &importer)
-        outcome.records.append(try importer.record(source: path, bytes: bytes, firstCommit: NoteFiles.firstCommit(of: path)))
+        let record = try importer.record(source: path, bytes: bytes, firstCommit: NoteFiles.firstCommit(of: path))
+        if options.isKnown(record, in: &words) { known += 1 } else { outcome.records.append(record) }
       } catch {
         unread.append(error.message)
       }
     }
     try outcome.deliver(write: options.write)
     for message in unread { Message.notice("left out: \(message)") }
-    guard !outcome.records.isEmpty else { throw KnowledgeBaseError.usage("there is no note to import", remedy: "Notes end with .md, .markdown or .txt.") }
+    guard !outcome.records.isEmpty || known > 0 else { throw KnowledgeBaseError.usage("there is no note to import", remedy: "Notes end with .md, .markdown or .txt.") }
   }
 
   /// Asks on a terminal who people are. A blank answer leaves the name to be replaced later.

@@ -23,6 +23,9 @@ struct ImportOptions: ParsableArguments {
   @Flag(help: "Write the records; without it they are only shown.")
   var write = false
 
+  @Flag(help: "Import also what a record has word by word already.")
+  var force = false
+
   @OptionGroup var color: ColorOption
 
   func snapshot() throws -> Snapshot {
@@ -30,6 +33,15 @@ struct ImportOptions: ParsableArguments {
   }
 
   func people() throws -> [NamedPerson] { try person.map { argument throws(KnowledgeBaseError) in try NamedPerson(argument: argument) } }
+}
+
+extension ImportOptions {
+  /// Whether a record with the same words stops this one from being imported, which is said then.
+  func isKnown(_ record: ImportedRecord, in words: inout KnownWords) -> Bool {
+    guard let path = words.path(of: record), !force else { return false }
+    Message.notice("left out: \(record.source): '\(path)' has the same words; '--force' imports it again")
+    return true
+  }
 }
 
 /// Shows or writes imported records.

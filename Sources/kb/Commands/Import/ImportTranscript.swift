@@ -31,6 +31,8 @@ struct ImportTranscript: ParsableCommand {
     try complete(&settings, of: transcript, in: snapshot)
     var ids = try ImportedIDs(in: snapshot)
     let record = try transcript.record(settings, ids: &ids)
+    var words = KnownWords(in: snapshot)
+    guard !options.isKnown(record, in: &words) else { return }
     try ImportOutcome(records: [record], snapshot: snapshot, color: options.color).deliver(write: options.write)
   }
 
