@@ -15,6 +15,13 @@ struct KB: ParsableCommand {
         kb validate                              check every record
         kb report market-vs-customer             the verdict per use case
         kb rule question-tag                     what a rule checks, and why
+
+      ENVIRONMENT
+        KB_DIR                                   the knowledge base to read, where no --directory names it
+        KB_CACHE=off                             read every file, and keep nothing for the next command
+        EDITOR                                   what 'kb new' opens a new record with
+        PAGER                                    shows what is longer than the terminal is high
+        NO_COLOR                                 no colours
       """,
     version: Version.current,
     subcommands: [

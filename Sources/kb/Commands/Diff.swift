@@ -40,7 +40,7 @@ struct DiffCommand: ParsableCommand {
     let report = DiffReport(
       base: comparison.baseName, head: comparison.head.sourceName, records: try comparison.recordChanges(), showsQuotes: quotes)
     switch format {
-    case .text: StandardOutput.write(report.text(width: Terminal.width, isColored: color.isOn))
+    case .text: StandardOutput.show(report.text(width: Terminal.width, isColored: color.isOn))
     case .json: StandardOutput.write(report.json())
     case .markdown: StandardOutput.write(report.markdown())
     }

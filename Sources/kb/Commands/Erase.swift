@@ -77,7 +77,7 @@ struct Erase: ParsableCommand {
     if yes { try Interrupt.whileWriting { () throws(KnowledgeBaseError) in try erasure.write(cancellation: Interrupt.cancellation) } }
     let report = ErasureReport(erasure.summary, isDone: yes, copy: copy)
     switch format {
-    case .text: StandardOutput.write(report.text(width: Terminal.width, isColored: color.isOn))
+    case .text: StandardOutput.show(report.text(width: Terminal.width, isColored: color.isOn))
     case .json: StandardOutput.write(report.json())
     }
   }

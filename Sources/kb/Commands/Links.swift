@@ -28,7 +28,7 @@ struct Links: ParsableCommand {
     let snapshot = try source.snapshot()
     let links = RecordLinks(of: try snapshot.record(id), in: snapshot.graph)
     switch format {
-    case .text: StandardOutput.write(links.text(width: Terminal.width, isColored: color.isOn))
+    case .text: StandardOutput.show(links.text(width: Terminal.width, isColored: color.isOn))
     case .json: StandardOutput.write(links.json())
     case .jsonl: StandardOutput.write(links.jsonLines())
     case .csv: StandardOutput.write(links.csv())

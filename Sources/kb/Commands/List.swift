@@ -108,7 +108,7 @@ struct List: ParsableCommand {
 
   private func write(_ listing: Listing, as format: Format?) throws {
     switch format ?? .text {
-    case .text: StandardOutput.write(listing.text(width: Terminal.width, isColored: color.isOn))
+    case .text: StandardOutput.show(listing.text(width: Terminal.width, isColored: color.isOn))
     case .json: StandardOutput.write(listing.json())
     case .jsonl: StandardOutput.write(listing.jsonLines())
     case .csv: StandardOutput.write(listing.csv())

@@ -42,7 +42,7 @@ struct Log: ParsableCommand {
     let history = try VerdictHistory(ofUseCase: useCase, in: snapshot, asOf: source.asOf, limit: limit ?? .max, progress: ProgressLine.progress)
     let log = VerdictLog(useCase: history.useCase, title: history.title ?? "", entries: history.entries.map(VerdictLog.Entry.init))
     switch format {
-    case .text: StandardOutput.write(log.text(width: Terminal.width, isColored: color.isOn))
+    case .text: StandardOutput.show(log.text(width: Terminal.width, isColored: color.isOn))
     case .json: StandardOutput.write(log.json())
     }
   }

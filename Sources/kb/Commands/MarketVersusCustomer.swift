@@ -68,7 +68,7 @@ struct MarketVersusCustomer: ParsableCommand {
       of: snapshot, scope: scope, useCases: Set(try snapshot.ids(of: useCases, type: "use-case")),
       customer: try customer.map { name throws(KnowledgeBaseError) in try snapshot.record(name, type: "customer").id })
     switch format {
-    case .text: StandardOutput.write(report.text(width: Terminal.width, isColored: color.isOn))
+    case .text: StandardOutput.show(report.text(width: Terminal.width, isColored: color.isOn))
     case .json: StandardOutput.write(report.json())
     case .markdown: StandardOutput.write(report.markdown())
     case .csv: StandardOutput.write(report.csv())

@@ -60,7 +60,7 @@ struct Privacy: ParsableCommand {
       let result = history ? try PrivacyScan.history(of: snapshot.location, names: names) : try PrivacyScan.files(of: snapshot, names: names)
       let report = ScanReport(result)
       switch format {
-      case .text: StandardOutput.write(report.text(width: Terminal.width, isColored: color.isOn))
+      case .text: StandardOutput.show(report.text(width: Terminal.width, isColored: color.isOn))
       case .json: StandardOutput.write(report.json())
       }
       if !result.hits.isEmpty { throw ExitStatus.findings }
@@ -140,7 +140,7 @@ struct Privacy: ParsableCommand {
       let snapshot = try source.snapshot(keepsSource: true)
       let report = SubjectReport(try SubjectRecord(of: pseudonym, in: snapshot), name: snapshot.name)
       switch format {
-      case .text: StandardOutput.write(report.text(width: Terminal.width, isColored: color.isOn))
+      case .text: StandardOutput.show(report.text(width: Terminal.width, isColored: color.isOn))
       case .json: StandardOutput.write(report.json())
       }
     }

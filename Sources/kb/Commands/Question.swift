@@ -52,7 +52,7 @@ struct Question: ParsableCommand {
   func run() throws {
     let judged = try guide.map(read) ?? JudgedQuestions(input.all(), reader: QuestionReader(kind: kind ?? .discovery, products: products))
     switch format {
-    case .text: StandardOutput.write(judged.text(width: Terminal.width, isColored: color.isOn))
+    case .text: StandardOutput.show(judged.text(width: Terminal.width, isColored: color.isOn))
     case .json: StandardOutput.write(JSON.document(judged))
     case .jsonl: StandardOutput.write(judged.questions.map { JSON.line($0) }.joined())
     }

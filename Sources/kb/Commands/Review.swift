@@ -49,7 +49,7 @@ struct Review: ParsableCommand {
     let report = try ReviewReport(of: comparison, showsQuotes: quotes)
     switch format {
     case .markdown: StandardOutput.write(report.markdown(prefix: location.prefix))
-    case .text: StandardOutput.write(report.text(width: Terminal.width, isColored: color.isOn))
+    case .text: StandardOutput.show(report.text(width: Terminal.width, isColored: color.isOn))
     case .json: StandardOutput.write(report.json())
     }
   }

@@ -29,7 +29,7 @@ struct RuleCommand: ParsableCommand {
     }
     let page = RulePage(rule.description)
     switch format {
-    case .text: StandardOutput.write(page.text())
+    case .text: StandardOutput.show(page.text())
     case .markdown: StandardOutput.write(page.markdown())
     case .json: StandardOutput.write(page.json())
     }

@@ -51,7 +51,7 @@ struct SearchCommand: ParsableCommand {
     do throws(QueryFault) { query = try SearchQuery(words.joined(separator: " ")) } catch { throw KnowledgeBaseError.query(error) }
     let result = try Search(query, in: source.loader(), limit: limit).result()
     switch format {
-    case .text: StandardOutput.write(result.text(width: Terminal.width, isColored: color.isOn, showsWhy: why))
+    case .text: StandardOutput.show(result.text(width: Terminal.width, isColored: color.isOn, showsWhy: why))
     case .json: StandardOutput.write(result.json())
     case .jsonl: StandardOutput.write(result.jsonLines())
     }

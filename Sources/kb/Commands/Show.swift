@@ -30,7 +30,7 @@ struct Show: ParsableCommand {
     let snapshot = try source.snapshot()
     let view = try RecordView(of: snapshot.record(id), in: snapshot)
     switch format {
-    case .text: StandardOutput.write(view.text(width: Terminal.width, isColored: color.isOn))
+    case .text: StandardOutput.show(view.text(width: Terminal.width, isColored: color.isOn))
     case .json: StandardOutput.write(view.json())
     case .markdown: StandardOutput.write(view.markdown())
     }

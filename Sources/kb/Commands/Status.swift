@@ -32,7 +32,7 @@ struct Status: ParsableCommand {
     }
     let state = KnowledgeBaseState(of: snapshot.withCheckedQueries)
     switch format {
-    case .text: StandardOutput.write(state.text(width: Terminal.width, isColored: color.isOn))
+    case .text: StandardOutput.show(state.text(width: Terminal.width, isColored: color.isOn))
     case .json: StandardOutput.write(state.json())
     }
   }

@@ -92,7 +92,8 @@ struct Validate: ParsableCommand {
     if let writeBaseline { return try BaselineOption.write(validation.findings, to: writeBaseline) }
     let shown = try PathSelection(paths, in: snapshot.location)
     let report = report(on: validation, of: snapshot) { wanted.contains($0) && shown.contains($0.path) }
-    StandardOutput.write(text(of: report, prefix: snapshot.location.prefix))
+    let text = text(of: report, prefix: snapshot.location.prefix)
+    if format == .text { StandardOutput.show(text) } else { StandardOutput.write(text) }
     if format == .text, validation.summary.records == 0, let next = KnowledgeBaseState.beginning([:]) {
       StandardOutput.write("Next: \(next.command): \(next.reason). 'kb tour' shows one that is full.\n")
     }

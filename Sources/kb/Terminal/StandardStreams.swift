@@ -12,6 +12,15 @@ enum StandardOutput {
     ProgressLine.erase()
     writeAll(text, to: 1)
   }
+
+  /// What somebody reads: with the user's pager where it is longer than the terminal is high.
+  static func show(_ text: String) {
+    ProgressLine.erase()
+    if !Pager.show(text) { writeAll(text, to: 1) }
+  }
+
+  /// The same bytes where they go to somebody else's input.
+  static func write(_ text: String, to descriptor: Int32) { writeAll(text, to: descriptor) }
 }
 
 /// Messages go here.

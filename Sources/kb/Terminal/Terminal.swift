@@ -15,6 +15,12 @@ enum Terminal {
   /// Whether what was written can be taken back with escape sequences.
   static var canErase: Bool { isatty(2) == 1 && Environment.value("TERM") != nil && Environment.value("TERM") != "dumb" }
 
+  /// Lines that the terminal shows; `nil` without one.
+  static var rows: Int? {
+    var size = winsize()
+    return isOutput && ioctl(1, UInt(TIOCGWINSZ), &size) == 0 && size.ws_row > 0 ? Int(size.ws_row) : nil
+  }
+
   /// Columns of text: the terminal's, at most 120 so that lines stay readable; 80 without a terminal.
   static var width: Int {
     var size = winsize()
