@@ -5,15 +5,15 @@
 package struct ConfigurationReader {
   let document: Document
   let frontMatter: FrontMatter
-  let knownRules: [String]
+  let knownRules: () -> [String]
   var configuration = Configuration()
 
   /// The configuration that `kb.yaml` sets.
   ///
   /// - Parameters:
   ///   - document: `kb.yaml`, read as YAML: all of it is front matter.
-  ///   - knownRules: what may stand under `rules`: names, codes and families.
-  package static func read(_ document: Document, knownRules: [String]) -> Configuration {
+  ///   - knownRules: what may stand under `rules`: names, codes and families; asked for only where something stands there.
+  package static func read(_ document: Document, knownRules: @autoclosure @escaping () -> [String]) -> Configuration {
     guard let frontMatter = document.frontMatter, !frontMatter.nodes.isEmpty else {
       var configuration = Configuration()
       configuration.faults = faults(of: document)
@@ -27,7 +27,7 @@ package struct ConfigurationReader {
     return reader.configuration
   }
 
-  private init(document: Document, frontMatter: FrontMatter, knownRules: [String]) {
+  private init(document: Document, frontMatter: FrontMatter, knownRules: @escaping () -> [String]) {
     self.document = document
     self.frontMatter = frontMatter
     self.knownRules = knownRules
@@ -107,12 +107,13 @@ package struct ConfigurationReader {
   private mutating func readLevels(_ rules: Int) {
     guard isMapping(rules) else { return }
     let words = Configuration.Level.allCases.map(\.rawValue)
-    let known = Set(knownRules)
+    let names = knownRules()
+    let known = Set(names)
     for node in frontMatter.children(of: rules) {
       let name = frontMatter.key(of: node)
       guard known.contains(name) else {
         reportKey(
-          node, "there is no rule or family '\(name)'\(NearestWord.question(for: name, among: knownRules))",
+          node, "there is no rule or family '\(name)'\(NearestWord.question(for: name, among: names))",
           help: "Write a rule's name or code ('kb rule' lists them), or a family such as 'question'.")
         continue
       }

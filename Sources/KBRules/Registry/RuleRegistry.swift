@@ -100,7 +100,7 @@ package enum RuleRegistry {
   // One by one: casting the arrays as a whole would look every conformance up at run time.
   package static let all: [any Rule.Type] =
     (file.map { $0 as any Rule.Type } + base.map { $0 as any Rule.Type } + upkeep.map { $0 as any Rule.Type })
-    .sorted { $0.description.code < $1.description.code }
+    .map { (code: $0.description.code, rule: $0) }.sorted { $0.code < $1.code }.map(\.rule)
 
   /// The rule of that name or code.
   package static func rule(_ name: String) -> (any Rule.Type)? { byName[name] }
