@@ -92,6 +92,9 @@ struct KB: ParsableCommand {
 
   /// A misspelt command is named as such, before the default command takes it for an argument of its own.
   private static func requireKnownCommand(_ arguments: [String]) throws(KnowledgeBaseError) {
+    assert(
+      configuration.subcommands.allSatisfy { $0.configuration.commandName != nil },
+      "a command without a name is called by its type, and describing a type looks through all conformances at every start")
     guard let name = arguments.first, !name.hasPrefix("-") else { return }
     let names = configuration.subcommands.map { $0._commandName } + ["help"]
     guard !names.contains(name) else { return }

@@ -4,6 +4,7 @@ import KnowledgeBase
 
 struct Tour: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "tour",
     abstract: "Show what kb does, in eight steps, on the records of an invented company.",
     discussion: """
       EXAMPLES
