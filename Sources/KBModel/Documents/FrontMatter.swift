@@ -126,7 +126,9 @@ extension FrontMatter {
   }
 
   package func date(_ index: Int) -> CalendarDate? {
-    nodes[index].kind == .scalar ? CalendarDate(iso: bytes(of: index)) : nil
+    let node = nodes[index]
+    guard node.kind == .scalar, node.text.count == 10 else { return nil }
+    return buffer.withUnsafeBufferPointer { CalendarDate(iso: UnsafeBufferPointer(rebasing: $0[node.text.range])) }
   }
 
   /// The index of the node that holds this one; `nil` for the root.

@@ -44,7 +44,7 @@ package struct FactsMerger {
     func each(_ section: FactBlock.Section, width: Int, _ body: (Int) -> Void) {
       for position in stride(from: block.range(of: section).lowerBound, to: block.range(of: section).upperBound, by: width) { body(position) }
     }
-    each(.references, width: FieldReference.width) {
+    each(.references, width: ReferenceFact.width) {
       name($0)
       name($0 + 1)
       facts[$0 + 3] = lists[Int(facts[$0 + 3])]

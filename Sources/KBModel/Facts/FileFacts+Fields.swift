@@ -71,11 +71,45 @@ extension FileFacts {
     return .firstLine
   }
 
-  package func span(of reference: FieldReference) -> SourceSpan {
+  package func span(of reference: ReferenceFact) -> SourceSpan {
     frontMatter?.span(ofValue: Int(reference.node)) ?? .firstLine
   }
 
-  package func path(of reference: FieldReference) -> String {
+  package func path(of reference: ReferenceFact) -> String {
     frontMatter?.path(of: Int(reference.node)) ?? reference.field
+  }
+}
+
+extension FrontMatter {
+  /// Whether all names under a node pass a test of their bytes: its own text, or those of the elements of a list or the keys of
+  /// a mapping; what is no text does not pass.
+  package func hasOnlyNames(under node: Int, where test: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+    buffer.withUnsafeBufferPointer { bytes in
+      func passes(_ range: ByteRange) -> Bool { test(UnsafeBufferPointer(rebasing: bytes[range.range])) }
+      let kind = nodes[node].kind
+      guard kind != .scalar else { return passes(nodes[node].text) }
+      let end = nodes.next(node)
+      var child = node + 1
+      while child < end {
+        let element = nodes[child]
+        guard passes(kind == .mapping ? element.keyText : element.text) else { return false }
+        child = Int(element.next)
+      }
+      return true
+    }
+  }
+
+  /// Calls `body` with the key and the node of each field of the root mapping, in order.
+  func forEachRootKey(_ body: (_ key: UnsafeBufferPointer<UInt8>, _ node: Int) -> Void) {
+    guard !nodes.isEmpty else { return }
+    buffer.withUnsafeBufferPointer { bytes in
+      let end = nodes.next(0)
+      var node = 1
+      while node < end {
+        let (range, next) = nodes.keyText(node)
+        body(UnsafeBufferPointer(rebasing: bytes[range.range]), node)
+        node = next
+      }
+    }
   }
 }

@@ -37,7 +37,7 @@ package final class FileFacts: Sendable {
   /// The file's bytes, kept only where the caller asked for them.
   package var source: [UInt8]? { content.source }
 
-  package var references: FactList<FieldReference> { list(.references) }
+  package var references: FactList<ReferenceFact> { list(.references) }
   package var links: FactList<LinkFact> { list(.links) }
   package var fileLinks: FactList<FileLinkFact> { list(.fileLinks) }
   /// The texts of the headings, for links to them.

@@ -1,4 +1,4 @@
-/// A reference in the front matter.
+/// A reference that was found in a front matter.
 package struct FieldReference: Sendable, Equatable {
   /// The id or alias as written, without brackets.
   package var target: String
@@ -8,8 +8,6 @@ package struct FieldReference: Sendable, Equatable {
   package var node: Int32
   /// The types that the field takes; empty for any.
   package var types: [String]
-  /// The number of `target` in the table of the file it was read from; `none` before it has one.
-  package var name = NameIndex.none
 
   package init(target: String, field: String, node: Int32, types: [String]) {
     self.target = target
@@ -19,50 +17,72 @@ package struct FieldReference: Sendable, Equatable {
   }
 }
 
-extension FieldReference: PackedFact {
+/// A reference in the front matter of a file. A view of the file: each value is decoded when it is asked for.
+package struct ReferenceFact: PackedFact {
+  @usableFromInline let file: FileFacts
+  @usableFromInline let position: Int
+
   @inlinable package static var width: Int { 4 }
 
+  @inlinable
   package init(of file: FileFacts, at position: Int) {
-    self.init(
-      target: file.text(at: position), field: file.text(at: position + 1), node: file.signed(position + 2),
-      types: file.names.typeLists[Int(file.word(position + 3))])
-    name = file.name(at: position)
+    self.file = file
+    self.position = position
   }
-}
 
-/// A wikilink in the body.
-package struct LinkFact: Sendable, Equatable {
-  /// Empty for a link within the file.
-  package let target: String
-  /// Without `#`, with `^` for a block; `nil` when there is none.
-  package let anchor: String?
-  package let span: SourceSpan
+  /// The id or alias as written, without brackets.
+  package var target: String { file.text(at: position) }
   /// The number of `target` in the file's table.
-  package let name: NameIndex
+  package var name: NameIndex { file.name(at: position) }
+  /// The key of the root mapping that holds it.
+  package var field: String { file.text(at: position + 1) }
+  /// The number of `field` in the file's table.
+  package var fieldName: NameIndex { file.name(at: position + 1) }
+  /// The node that holds it, for its path and place.
+  package var node: Int32 { file.signed(position + 2) }
+  /// The types that the field takes; empty for any.
+  package var types: [String] { file.names.typeLists[typeList] }
+  /// The number of `types` in the file's table.
+  var typeList: Int { Int(file.word(position + 3)) }
 }
 
-extension LinkFact: PackedFact {
+/// A wikilink in the body. A view of its file: each value is decoded when it is asked for.
+package struct LinkFact: PackedFact {
+  @usableFromInline let file: FileFacts
+  @usableFromInline let position: Int
+
   @inlinable package static var width: Int { 4 }
 
+  @inlinable
   package init(of file: FileFacts, at position: Int) {
-    target = file.text(at: position)
-    anchor = file.optionalText(at: position + 1)
-    span = file.span(at: position + 2)
-    name = file.name(at: position)
+    self.file = file
+    self.position = position
   }
+
+  /// Empty for a link within the file.
+  package var target: String { file.text(at: position) }
+  /// The number of `target` in the file's table.
+  package var name: NameIndex { file.name(at: position) }
+  /// Without `#`, with `^` for a block; `nil` when there is none.
+  package var anchor: String? { file.optionalText(at: position + 1) }
+  /// The number of `anchor` in the file's table; `none` when there is none.
+  package var anchorName: NameIndex { file.name(at: position + 1) }
+  package var span: SourceSpan { file.span(at: position + 2) }
 }
 
-/// A Markdown link to a file beside.
-package struct FileLinkFact: Sendable, Equatable {
-  package let destination: String
-  package let span: SourceSpan
-}
+/// A Markdown link to a file beside. A view of its file: each value is decoded when it is asked for.
+package struct FileLinkFact: PackedFact {
+  @usableFromInline let file: FileFacts
+  @usableFromInline let position: Int
 
-extension FileLinkFact: PackedFact {
   @inlinable package static var width: Int { 3 }
 
+  @inlinable
   package init(of file: FileFacts, at position: Int) {
-    destination = file.text(at: position)
-    span = file.span(at: position + 1)
+    self.file = file
+    self.position = position
   }
+
+  package var destination: String { file.text(at: position) }
+  package var span: SourceSpan { file.span(at: position + 1) }
 }
