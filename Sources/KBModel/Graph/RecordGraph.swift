@@ -2,67 +2,30 @@
 package struct RecordGraph: Sendable {
   /// In the order of their paths.
   package let files: [FileFacts]
-  /// The records of each id; more than one where two files have the same name.
-  package let byID: [String: RecordIndices]
+  /// The records of each id.
+  package let byID: RecordIDs
   /// The records of each alias; an alias that equals its own record's id is left out.
   package let byAlias: [String: RecordIndices]
-  /// By file, which of the tables of names is its own.
-  private let tables: [Int32]
-  /// By table and name, the index of the record that it names, or one of the marks below.
-  private let targets: [[Int32]]
-
-  private static let ambiguous: Int32 = -1
-  private static let unresolved: Int32 = -2
+  /// What talks say of use cases.
+  package let testimony: Testimony
+  /// By file, the node of its `participants`.
+  private let participants: [Int32]
+  let types: RecordTypes
+  let targets: NameTargets
 
   package init(files: [FileFacts]) {
     self.files = files
-    var byID: [String: RecordIndices] = [:]
-    byID.reserveCapacity(files.count)
+    types = RecordTypes(of: files)
+    byID = RecordIDs(of: files)
+    let fields = RootFields(of: files)
     var byAlias: [String: RecordIndices] = [:]
-    for (i, file) in files.enumerated() where file.isRecord {
-      byID[file.id, default: []].append(Int32(i))
-      for alias in file.list("aliases") where alias != file.id && byAlias[alias]?.last != Int32(i) {
-        byAlias[alias, default: []].append(Int32(i))
-      }
+    for (place, alias) in fields.aliases where alias != files[Int(place)].id && byAlias[alias]?.last != place {
+      byAlias[alias, default: []].append(place)
     }
-    self.byID = byID
     self.byAlias = byAlias
-    (tables, targets) = Self.targets(of: files, byID, byAlias)
-  }
-
-  /// What each name that files share stands for, looked up once.
-  private static func targets(
-    of files: [FileFacts], _ byID: [String: RecordIndices], _ byAlias: [String: RecordIndices]
-  ) -> ([Int32], [[Int32]]) {
-    var numbers: [ObjectIdentifier: Int32] = [:]
-    var last: (table: ObjectIdentifier, number: Int32)?
-    var tables: [Int32] = []
-    tables.reserveCapacity(files.count)
-    var targets: [[Int32]] = []
-    for file in files {
-      let table = ObjectIdentifier(file.names)
-      // Files that were read by one worker lie beside each other.
-      if let last, last.table == table {
-        tables.append(last.number)
-        continue
-      }
-      let number = numbers[table] ?? Int32(targets.count)
-      if Int(number) == targets.count {
-        numbers[table] = number
-        targets.append(
-          (0..<file.names.count).map { index in
-            let name = NameIndex(UInt32(index))
-            guard file.names.isTarget(name) else { return unresolved }
-            let text = file.names.text(name)
-            if let found = byID[text] { return found[0] }
-            guard let found = byAlias[text] else { return unresolved }
-            return found.count == 1 ? found[0] : ambiguous
-          })
-      }
-      tables.append(number)
-      last = (table, number)
-    }
-    return (tables, targets)
+    targets = NameTargets(of: files, ids: byID, aliases: byAlias)
+    participants = fields.participants
+    testimony = Testimony(of: files, dates: fields.dates, types: types, targets: targets)
   }
 
   package enum Resolution: Sendable, Equatable {
@@ -74,7 +37,7 @@ package struct RecordGraph: Sendable {
 
   /// The record that an id or alias names: by id, then by alias. Of two files with one id the first by path.
   package func resolve(_ target: String) -> Resolution {
-    if let found = byID[target] { return .record(Int(found[0])) }
+    if let found = byID.first(target) { return .record(Int(found)) }
     guard let found = byAlias[target] else { return .unresolved }
     return found.count == 1 ? .record(Int(found[0])) : .ambiguous(found.prefix(8).map { Int($0) })
   }
@@ -89,11 +52,7 @@ package struct RecordGraph: Sendable {
 
   /// What a reference, link or mention names in the file with that index; the same as `resolve(_:)`, without a search.
   package func target(of name: NameIndex, inFile file: Int) -> Target {
-    switch targets[Int(tables[file])][Int(name.value)] {
-    case Self.ambiguous: .ambiguous
-    case Self.unresolved: .unresolved
-    case let index: .record(Int(index))
-    }
+    NameTargets.target(targets.record(name, inFile: file))
   }
 
   /// The index of the record of that type which a reference, link or mention of a file names.
@@ -114,10 +73,19 @@ package struct RecordGraph: Sendable {
   }
 
   /// The records of a type, in the order of their paths.
-  package func records(ofType type: String) -> some Sequence<FileFacts> { files.lazy.filter { $0.type == type } }
+  package func records(ofType type: String) -> some Sequence<FileFacts> { places(ofType: type).lazy.map { files[Int($0)] } }
+
+  /// The indices in `files` of the records of a type, ascending.
+  package func places(ofType type: String) -> [Int32] {
+    let number = Int(types.number(of: type))
+    return number < types.places.count ? types.places[number] : []
+  }
+
+  /// The node of `participants` in the front matter of the file with that index; `nil` where it has none.
+  package func participants(ofFile file: Int) -> Int? { participants[file] >= 0 ? Int(participants[file]) : nil }
 
   /// All ids and aliases, in order, for "did you mean".
-  package var names: [String] { (Array(byID.keys) + Array(byAlias.keys)).sorted() }
+  package var names: [String] { (byID.all + byAlias.keys).sorted() }
 }
 
 /// Indices of `RecordGraph.files`, ascending: nearly always one, which then needs no array.

@@ -19,7 +19,7 @@ struct AcceptedForOneCustomer: BaseRule {
     ])
 
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
-    for (_, file) in base.graph.liveUseCases {
+    for (_, file) in base.liveUseCases {
       guard let standing = base.standings[file.id], standing.verdict == .customerSpecific, file.text("status") == "accepted",
         file.text("scope") != "customer" else { continue }
       findings.add(

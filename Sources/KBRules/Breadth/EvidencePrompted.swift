@@ -37,7 +37,7 @@ struct EvidencePrompted: BaseRule {
     ])
 
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
-    for (place, file) in base.graph.liveUseCases {
+    for (place, file) in base.liveUseCases {
       let heard = base.hearings.useCase(at: place)
       guard heard.quotes > 0, heard.unprompted == 0 else { continue }
       findings.add(

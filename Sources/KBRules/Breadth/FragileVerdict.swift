@@ -18,7 +18,7 @@ struct FragileVerdict: BaseRule {
     ])
 
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
-    for (_, file) in base.graph.liveUseCases {
+    for (_, file) in base.liveUseCases {
       guard let standing = base.standings[file.id], standing.flags.contains(.fragile) else { continue }
       findings.add(
         Self.self, in: file, at: file.span(ofField: "title"), field: "title", message: message(standing), help: help,

@@ -21,7 +21,7 @@ struct LoudCustomer: BaseRule {
     ])
 
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
-    for (_, file) in base.graph.liveUseCases {
+    for (_, file) in base.liveUseCases {
       guard let standing = base.standings[file.id], standing.flags.contains(.loud), standing.statistics.supporters >= 2,
         standing.statistics.asked >= 5 else { continue }
       findings.add(

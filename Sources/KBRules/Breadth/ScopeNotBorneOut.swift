@@ -20,7 +20,7 @@ struct ScopeNotBorneOut: BaseRule {
     ])
 
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
-    for (_, file) in base.graph.liveUseCases {
+    for (_, file) in base.liveUseCases {
       guard let standing = base.standings[file.id], standing.verdict == .customerSpecific || standing.verdict == .thin, file.text("scope") == "market" else { continue }
       findings.add(
         Self.self, in: file, at: file.span(ofField: "scope"), field: "scope", message: message(standing), help: help,

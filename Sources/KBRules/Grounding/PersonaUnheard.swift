@@ -34,7 +34,8 @@ struct PersonaUnheard: BaseRule {
     ])
 
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
-    for (place, file) in base.graph.files.enumerated() where file.type == "persona" && !base.hearings.isHeard(personaAt: place) {
+    for place in base.graph.places(ofType: "persona") where !base.hearings.isHeard(personaAt: Int(place)) {
+      let file = base.graph.files[Int(place)]
       findings.add(
         Self.self, in: file, at: file.span(ofField: "title"), field: "title", message: message, help: help, subject: file.id)
     }

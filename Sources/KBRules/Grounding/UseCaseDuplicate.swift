@@ -37,7 +37,7 @@ struct UseCaseDuplicate: BaseRule {
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
     guard findings.isOn(Self.self) else { return }
     var byJob: [[UInt8]: [Int]] = [:]
-    for (place, file) in base.graph.liveUseCases {
+    for (place, file) in base.liveUseCases {
       guard let job = job(of: file, in: base.graph) else { continue }
       byJob[job, default: []].append(place)
     }

@@ -18,7 +18,7 @@ struct UseCaseNeverAsked: BaseRule {
     ])
 
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
-    for (place, file) in base.graph.liveUseCases where !base.hearings.useCase(at: place).isAsked {
+    for (place, file) in base.liveUseCases where !base.hearings.useCase(at: place).isAsked {
       findings.add(
         Self.self, in: file, at: file.span(ofField: "title"), field: "title", message: message, help: help, subject: file.id)
     }

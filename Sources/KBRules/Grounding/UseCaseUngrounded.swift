@@ -25,7 +25,7 @@ struct UseCaseUngrounded: BaseRule {
     ])
 
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
-    for (place, file) in base.graph.liveUseCases where !base.hearings.useCase(at: place).isGrounded {
+    for (place, file) in base.liveUseCases where !base.hearings.useCase(at: place).isGrounded {
       guard let status = file.text("status"), status == "grounded" || status == "accepted" else { continue }
       findings.add(
         Self.self, in: file, at: file.span(ofField: "status"), field: "status", message: message(status), help: help,

@@ -24,27 +24,47 @@ struct ParticipantNamed: BaseRule {
 
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
     guard findings.isOn(Self.self) else { return }
-    for file in base.graph.files where file.type == "session" || file.type == "field-note" {
-      var inherited: String?
-      if file.type == "session", let frontMatter = file.frontMatter, let list = frontMatter["participants"] {
-        var count = 0
-        forEachName(list, in: frontMatter) { node, range, name in
-          count += 1
-          inherited = count == 1 ? name : nil
-          guard !isAnonymous(name, base) else { return }
-          findings.add(
-            Self.self, in: file, at: frontMatter.span(of: range), field: frontMatter.path(of: node), message: message("participant", name),
-            help: help, subject: "participant \(Masked.mark(name))", hidesSource: true)
+    for type in ["session", "field-note"] {
+      for place in base.graph.places(ofType: type) {
+        let file = base.graph.files[Int(place)]
+        // A field note has no participants.
+        let list = type == "session" ? base.graph.participants(ofFile: Int(place)) : nil
+        if let list, let frontMatter = file.frontMatter, !frontMatter.hasOnlyNames(under: list, where: isPseudonym) {
+          check(list, of: file, frontMatter, base, &findings)
         }
-      }
-      for quote in file.quotes {
-        // Without a speaker of its own a quote takes the only participant, who was looked at above.
-        guard let speaker = quote.speaker, speaker != inherited, !isAnonymous(speaker, base) else { continue }
-        findings.add(
-          Self.self, in: file, at: quote.span, message: message("speaker", speaker), help: help,
-          subject: "speaker \(Masked.mark(speaker))", hidesSource: true)
+        checkSpeakers(of: file, participants: list, base, &findings)
       }
     }
+  }
+
+  private static func check(
+    _ participants: Int, of file: FileFacts, _ frontMatter: FrontMatter, _ base: BaseReading, _ findings: inout BaseFindings
+  ) {
+    forEachName(participants, in: frontMatter) { node, range, name in
+      guard !isAnonymous(name, base) else { return }
+      findings.add(
+        Self.self, in: file, at: frontMatter.span(of: range), field: frontMatter.path(of: node), message: message("participant", name),
+        help: help, subject: "participant \(Masked.mark(name))", hidesSource: true)
+    }
+  }
+
+  private static func checkSpeakers(of file: FileFacts, participants: Int?, _ base: BaseReading, _ findings: inout BaseFindings) {
+    for quote in file.quotes {
+      guard !quote.hasSpeaker(where: isPseudonym), let speaker = quote.speaker else { continue }
+      // Without a speaker of its own a quote takes the only participant, who was looked at above.
+      guard speaker != onlyName(participants, of: file), !isAnonymous(speaker, base) else { continue }
+      findings.add(
+        Self.self, in: file, at: quote.span, message: message("speaker", speaker), help: help,
+        subject: "speaker \(Masked.mark(speaker))", hidesSource: true)
+    }
+  }
+
+  /// The only name in `participants`; `nil` where there is none or another beside it.
+  private static func onlyName(_ participants: Int?, of file: FileFacts) -> String? {
+    guard let participants, let frontMatter = file.frontMatter else { return nil }
+    var names: [String] = []
+    forEachName(participants, in: frontMatter) { _, _, name in names.append(name) }
+    return names.count == 1 ? names[0] : nil
   }
 
   /// The names in `participants`: one, a list, or the keys of a mapping.
@@ -63,12 +83,19 @@ struct ParticipantNamed: BaseRule {
     }
   }
 
-  /// Ordered by cost: nearly all are pseudonyms.
   private static func isAnonymous(_ name: String, _ base: BaseReading) -> Bool {
+    var name = name
+    if name.withUTF8(isPseudonym) { return true }
     let utf8 = name.utf8
-    if utf8.starts(with: "p-".utf8), utf8.count > 2, utf8.dropFirst(2).allSatisfy(isLetterOrDigit) { return true }
     if utf8.first == UInt8(ascii: "["), utf8.last == UInt8(ascii: "]"), utf8.count > 2 { return true }
     return base.graph.record(name, type: "persona") != nil || base.hearings.isPersonaTitle(name)
+  }
+
+  /// `p-7f3k`, as nearly all are: so this is asked first, of bytes.
+  private static func isPseudonym(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard name.count > 2, name[0] == UInt8(ascii: "p"), name[1] == UInt8(ascii: "-") else { return false }
+    for byte in name[2...] where !isLetterOrDigit(byte) { return false }
+    return true
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {

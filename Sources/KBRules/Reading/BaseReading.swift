@@ -9,6 +9,9 @@ package struct BaseReading: Sendable {
   package let resolved: ResolvedReferences
   /// What was heard of each use case and persona.
   package let hearings: Hearings
+  /// The use cases that are not retired, with their index in `RecordGraph.files`.
+  let liveUseCases: [(place: Int, file: FileFacts)]
+  let parents: CustomerParents
   /// What is known of each use case that is not retired, by its id; empty where nobody has counted.
   package var standings: [String: UseCaseStanding]
   /// The day that rules which look at the calendar take for today.
@@ -25,8 +28,10 @@ package struct BaseReading: Sendable {
   ) {
     self.configuration = configuration
     self.graph = graph
-    self.resolved = ResolvedReferences(graph)
+    resolved = ResolvedReferences(graph)
     hearings = Hearings(graph)
+    liveUseCases = graph.liveUseCases
+    parents = CustomerParents(graph, resolved)
     self.standings = Dictionary(standings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.today = today
     self.asOf = asOf

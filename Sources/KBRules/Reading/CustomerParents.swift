@@ -1,17 +1,18 @@
 import KBModel
 
 /// Which customer belongs to which, as `parent` says.
-struct CustomerParents {
+struct CustomerParents: Sendable {
   /// By index of `RecordGraph.files`, for customers that have a parent.
   private var parents: [Int: Int] = [:]
   /// The circles, each from its first member by path; ordered by that member.
   private(set) var cycles: [[Int]] = []
   private var tops: [Int: Int] = [:]
 
-  init(_ base: BaseReading) {
-    for (i, file) in base.graph.files.enumerated() where file.type == "customer" {
-      guard let k = file.references.firstIndex(where: { $0.field == "parent" }),
-        case .record(let parent) = base.resolved.target(ofReference: k, inFile: i), base.graph.files[parent].type == "customer"
+  init(_ graph: RecordGraph, _ resolved: ResolvedReferences) {
+    for place in graph.places(ofType: "customer") {
+      let i = Int(place)
+      guard let k = graph.files[i].references.firstIndex(where: { $0.field == "parent" }),
+        case .record(let parent) = resolved.target(ofReference: k, inFile: i), graph.files[parent].type == "customer"
       else { continue }
       parents[i] = parent
     }

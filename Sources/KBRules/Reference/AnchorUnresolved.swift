@@ -23,34 +23,36 @@ struct AnchorUnresolved: BaseRule {
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
     guard findings.isOn(Self.self) else { return }
     var known: [Int: Places] = [:]
-    for place in base.resolved.anchored {
-      guard let k = place.link else { continue }
-      let file = base.graph.files[Int(place.file)]
-      let link = file.links[Int(k)]
-      guard let anchor = link.anchor,
-        case .record(let i) = base.resolved.target(ofLink: Int(k), inFile: Int(place.file), references: file.references.count)
-      else { continue }
+    // By record, the text that was found there last: many talks link to the same heading.
+    var found = [Int32](repeating: -1, count: base.graph.files.count)
+    for place in base.resolved.anchored where found[Int(place.record)] != place.text {
+      let (file, i) = (base.graph.files[Int(place.file)], Int(place.record))
+      let link = file.links[Int(place.link)]
+      guard let anchor = link.anchor else { continue }
       if known[i] == nil { known[i] = Places(base.graph.files[i]) }
-      guard known[i]?.contains(anchor) == false else { continue }
+      guard known[i]?.contains(anchor) == false else {
+        found[i] = place.text
+        continue
+      }
       findings.add(
         Self.self, in: file, at: link.span, message: message(anchor, base.graph.files[i]), help: help(anchor),
         subject: "[[\(link.target)#\(anchor)]]")
     }
   }
 
-  /// The places of a record that a link may lead to.
+  /// The places of a record that a link may lead to. Nearly all links write a heading as it stands: the rest is made when asked for.
   private struct Places {
+    private let record: FileFacts
     private let headings: Set<String>
-    private let folded: Set<String>
-    private let blocks: Set<String>
+    private lazy var folded = Set(record.headings.map { AnchorUnresolved.folded($0) })
+    private lazy var blocks = Set(record.blockIDs)
 
     init(_ record: FileFacts) {
+      self.record = record
       headings = Set(record.headings)
-      folded = Set(record.headings.map(AnchorUnresolved.folded))
-      blocks = Set(record.blockIDs)
     }
 
-    func contains(_ anchor: String) -> Bool {
+    mutating func contains(_ anchor: String) -> Bool {
       if anchor.utf8.first == UInt8(ascii: "^") { return blocks.contains(String(anchor.dropFirst())) }
       if headings.contains(anchor) || folded.contains(AnchorUnresolved.folded(anchor)) { return true }
       // `[[id#Chapter#Section]]` names the section.

@@ -29,13 +29,15 @@ struct CustomerDuplicate: BaseRule {
     let files = base.graph.files
     // Accounts of one group count as one already: by name, one record of each group.
     var groups: [String: [(top: Int, record: Int)]] = [:]
-    let parents = CustomerParents(base)
-    for (i, file) in files.enumerated() where file.type == "customer" {
+    let customers = base.graph.places(ofType: "customer").map { Int($0) }
+    let parents = base.parents
+    for i in customers {
+      let file = files[i]
       let top = parents.top(of: i)
       forEachName(file) { _, name in
         let folded = FoldedName.company(name)
         guard !folded.isEmpty else { return }
-        let known = groups[folded] ?? []
+        let known = groups[folded, default: []]
         if known.count < Phrase.enough, !known.contains(where: { $0.top == top }) { groups[folded] = known + [(top, i)] }
       }
     }
@@ -43,7 +45,8 @@ struct CustomerDuplicate: BaseRule {
     guard !groups.isEmpty else { return }
 
     var fields = LastFieldPlaces()
-    for (i, file) in files.enumerated() where file.type == "customer" {
+    for i in customers {
+      let file = files[i]
       forEachName(file) { node, name in
         guard let group = groups[FoldedName.company(name)] else { return }
         guard let places = fields.places(of: file) else { return }

@@ -25,7 +25,7 @@ struct IDDuplicate: BaseRule {
 
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
     let files = base.graph.files
-    for indices in base.graph.byID.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
+    for indices in base.graph.byID.duplicates {
       for i in indices {
         let others = indices.prefix(Phrase.enough).filter { $0 != i }.map { files[Int($0)].path }
         findings.add(

@@ -25,8 +25,7 @@ struct ParentCycle: BaseRule {
     ])
 
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
-    let parents = CustomerParents(base)
-    for cycle in parents.cycles {
+    for cycle in base.parents.cycles {
       let ids = cycle.map { base.graph.files[$0].id }
       for (k, i) in cycle.enumerated() {
         let file = base.graph.files[i]

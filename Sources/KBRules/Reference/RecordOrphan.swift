@@ -27,11 +27,9 @@ struct RecordOrphan: BaseRule {
   static func check(_ base: BaseReading, _ findings: inout BaseFindings) {
     guard findings.isOn(Self.self) else { return }
     let files = base.graph.files
-    var isNamed = [Bool](repeating: false, count: files.count)
-    for i in files.indices {
-      for record in base.resolved.records(namedIn: i) where record != i { isNamed[record] = true }
-    }
-    for (i, file) in files.enumerated() where !isNamed[i] && isNamedByOthers(file.type) {
+    let areNamed = base.resolved.areNamedByOthers
+    for i in files.indices where !areNamed[i] && isNamedByOthers(files[i].type) {
+      let file = files[i]
       findings.add(Self.self, in: file, at: .firstLine, message: message(file.type), help: help(file), subject: "orphan")
     }
   }

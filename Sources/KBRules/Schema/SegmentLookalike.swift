@@ -57,13 +57,10 @@ struct SegmentLookalike: BaseRule {
 
   /// Every place where a customer or persona names a segment.
   private static func forEachSegment(_ base: BaseReading, _ body: (FileFacts, Int, String) -> Void) {
-    for file in base.graph.files {
-      let field: String
-      switch file.type {
-      case "customer": field = "segment"
-      case "persona": field = "segments"
-      default: continue
-      }
+    let places = base.graph.places(ofType: "customer") + base.graph.places(ofType: "persona")
+    for place in places {
+      let file = base.graph.files[Int(place)]
+      let field = file.type == "customer" ? "segment" : "segments"
       guard let frontMatter = file.frontMatter, let node = frontMatter[field] else { continue }
       func visit(_ node: Int) {
         guard frontMatter.nodes[node].kind == .scalar, !frontMatter.isNull(node) else { return }
