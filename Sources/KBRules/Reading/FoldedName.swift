@@ -5,6 +5,8 @@ package enum FoldedName {
   /// A company's name in lower case, without accents, punctuation, blanks and the legal forms at its end: "Müller & Söhne
   /// GmbH" and "MULLER & SOHNE" are equal. Empty where nothing is left.
   package static func company(_ name: String) -> String {
+    var name = name
+    if let plain = name.withUTF8(plainCompany) { return plain }
     var words: [String] = []
     var word = ""
     for scalar in name.unicodeScalars {
@@ -26,6 +28,35 @@ package enum FoldedName {
     words.removeAll { $0.isEmpty }
     while words.count > 1, let last = words.last, legalForms.contains(last) { words.removeLast() }
     return words.joined()
+  }
+
+  /// The same of a name in ASCII, which most names are; `nil` for any other.
+  private static func plainCompany(_ name: UnsafeBufferPointer<UInt8>) -> String? {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(name.count + 8)
+    /// Where each word begins.
+    var starts: [Int] = [0]
+    func endWord() { if starts[starts.count - 1] < folded.count { starts.append(folded.count) } }
+    for byte in name {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: folded.append(byte)
+      case 0x41...0x5A: folded.append(byte | 0x20)
+      case UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "'"): break
+      case UInt8(ascii: "&"), UInt8(ascii: "+"):
+        endWord()
+        folded += "and".utf8
+        endWord()
+      case 0x80...: return nil
+      default: endWord()
+      }
+    }
+    endWord()
+    // The last beginning is the end of the last word.
+    while starts.count > 2, legalForms.contains(String(decoding: folded[starts[starts.count - 2]...], as: UTF8.self)) {
+      folded.removeLast(folded.count - starts[starts.count - 2])
+      starts.removeLast()
+    }
+    return String(decoding: folded, as: UTF8.self)
   }
 
   /// The words that name the same segment are equal: without case, blanks, hyphens and underscores.
