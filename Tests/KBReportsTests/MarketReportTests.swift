@@ -45,7 +45,7 @@ import Testing
         record: "r\u{1B}[2J\n|"))
     let titles = Dictionary(uniqueKeysWithValues: market.useCases.map { ($0, Self.hostile) })
     return MarketReport(
-      name: Self.hostile, market: market, standings: MarketStandings(of: market), titles: titles, remarks: [Self.hostile])
+      name: Self.hostile, market: IndexedMarket(market), standings: MarketStandings(of: market), titles: titles, remarks: [Self.hostile])
   }
 
   @Test func textAndMarkdownHoldNoControlCharacters() {
@@ -105,7 +105,7 @@ import Testing
 /// What there is to say when there is little.
 @Suite struct SmallMarketReportTests {
   private func report(_ market: Market, customer: String? = nil) -> MarketReport {
-    MarketReport(name: "new", market: market, standings: MarketStandings(of: market), customer: customer)
+    MarketReport(name: "new", market: IndexedMarket(market), standings: MarketStandings(of: market), customer: customer)
   }
 
   private func market(useCases: [String], asked: Int = 0) -> Market {

@@ -76,7 +76,7 @@ enum SampleMarket {
   static func report(customer: String? = nil, selection: Set<String> = []) -> MarketReport {
     let market = market
     return MarketReport(
-      name: "kb-example", fieldNotes: 8, market: market, standings: MarketStandings(of: market), titles: titles,
+      name: "kb-example", fieldNotes: 8, market: IndexedMarket(market), standings: MarketStandings(of: market), titles: titles,
       selection: selection, customer: customer)
   }
 }

@@ -2,49 +2,72 @@
 struct AccountRollUp {
   /// The topmost accounts inside the scope, by id, each with the revenue of all its subsidiaries.
   private(set) var tops: [Account] = []
-  /// For every account id, topmost or not, the place of its topmost account in `tops`; accounts outside the scope have none.
-  private(set) var place: [String: Int] = [:]
+  /// For every account of the market, topmost or not, the place of its topmost account in `tops`; -1 outside the scope.
+  private(set) var places: [Int] = []
   /// The segments of `tops` by name, and for each top account its segment's place in them, or -1 without one.
   private(set) var segments: [String] = []
   private(set) var segmentOf: [Int] = []
 
+  /// All accounts, each once, by id, and the place of each one's topmost account in `tops`.
+  private let distinct: [Account]
+  private let placeOfDistinct: [Int]
+
   init(_ accounts: [Account], scope: MarketScope) {
     // Of two accounts with one id the first by content counts, so that the order of input does not matter.
-    let accounts = accounts.sorted(by: Self.precedes)
-    var index: [String: Int] = [:]
-    index.reserveCapacity(accounts.count)
+    let order = accounts.indices.sorted { Self.precedes(accounts[$0], accounts[$1]) }
     var distinct: [Account] = []
-    for account in accounts where index[account.id] == nil {
-      index[account.id] = distinct.count
-      distinct.append(account)
+    distinct.reserveCapacity(accounts.count)
+    var distinctOf = [Int](repeating: 0, count: accounts.count)
+    for i in order {
+      if distinct.last?.id != accounts[i].id { distinct.append(accounts[i]) }
+      distinctOf[i] = distinct.count - 1
     }
-    let roots = Self.roots(of: distinct, index: index)
+    let roots = Self.roots(of: distinct)
 
-    let excluded = Set(scope.without.compactMap { index[$0].map { roots[$0] } })
+    let excluded = Set(scope.without.compactMap { id in Self.place(of: id, in: distinct).map { roots[$0] } })
     var placeOfRoot = [Int](repeating: -1, count: distinct.count)
-    for (i, account) in distinct.enumerated() where roots[i] == i && !excluded.contains(i) {
-      guard scope.segments.isEmpty || scope.segments.contains(account.segment),
-        scope.stages.isEmpty || scope.stages.contains(account.stage)
+    for i in distinct.indices where roots[i] == i && !excluded.contains(i) {
+      guard scope.segments.isEmpty || scope.segments.contains(distinct[i].segment),
+        scope.stages.isEmpty || scope.stages.contains(distinct[i].stage)
       else { continue }
       placeOfRoot[i] = tops.count
-      tops.append(account)
+      tops.append(distinct[i])
     }
-    place.reserveCapacity(distinct.count)
-    for (i, account) in distinct.enumerated() where placeOfRoot[roots[i]] >= 0 {
-      let top = placeOfRoot[roots[i]]
-      place[account.id] = top
-      if roots[i] != i { tops[top].arr += account.arr }
-    }
+    for i in distinct.indices where roots[i] != i && placeOfRoot[roots[i]] >= 0 { tops[placeOfRoot[roots[i]]].arr += distinct[i].arr }
+    placeOfDistinct = roots.map { placeOfRoot[$0] }
+    places = distinctOf.map { [placeOfDistinct] in placeOfDistinct[$0] }
+    self.distinct = distinct
 
     segments = Set(tops.lazy.map(\.segment).filter { !$0.isEmpty }).sorted()
     let segmentPlace = Dictionary(uniqueKeysWithValues: segments.enumerated().map { ($1, $0) })
     segmentOf = tops.map { segmentPlace[$0.segment] ?? -1 }
   }
 
+  /// The id of an account's topmost one; `nil` for an unknown id and outside the scope.
+  func topmostAccount(of id: String) -> String? {
+    guard let place = Self.place(of: id, in: distinct), placeOfDistinct[place] >= 0 else { return nil }
+    return tops[placeOfDistinct[place]].id
+  }
+
+  /// The place of an id among accounts that are sorted by it.
+  private static func place(of id: String, in accounts: [Account]) -> Int? {
+    var (low, high) = (0, accounts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if accounts[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < accounts.count && accounts[low].id == id ? low : nil
+  }
+
   /// The topmost parent of every account. Where parents form a circle, the smallest id on it is the topmost.
-  private static func roots(of accounts: [Account], index: [String: Int]) -> [Int] {
+  private static func roots(of accounts: [Account]) -> [Int] {
+    let parents = accounts.map { account in account.parent.flatMap { place(of: $0, in: accounts) } ?? -1 }
     var roots = [Int](repeating: -1, count: accounts.count)
     for start in accounts.indices where roots[start] < 0 {
+      guard parents[start] >= 0 else {
+        roots[start] = start
+        continue
+      }
       var path: [Int] = []
       var placeOnPath: [Int: Int] = [:]
       var current = start
@@ -58,7 +81,7 @@ struct AccountRollUp {
         } else {
           placeOnPath[current] = path.count
           path.append(current)
-          if let parent = accounts[current].parent.flatMap({ index[$0] }) { current = parent } else { root = current }
+          if parents[current] >= 0 { current = parents[current] } else { root = current }
         }
       }
       for account in path { roots[account] = root }

@@ -150,8 +150,5 @@ extension Market {
 
 extension Market {
   /// The topmost parent of an account, itself when it has none; `nil` for an unknown id. The scope does not matter.
-  package func topmostAccount(of id: String) -> String? {
-    let rollUp = AccountRollUp(accounts, scope: MarketScope())
-    return rollUp.place[id].map { rollUp.tops[$0].id }
-  }
+  package func topmostAccount(of id: String) -> String? { AccountRollUp(accounts, scope: MarketScope()).topmostAccount(of: id) }
 }

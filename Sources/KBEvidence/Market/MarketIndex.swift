@@ -1,6 +1,6 @@
 internal import KBModel
 
-/// A market's input with ids turned into places and sorted into one bucket per use case.
+/// A market's input sorted into one bucket per use case.
 struct MarketIndex {
   /// One item that may count: in the window, not prompted, of a known account.
   struct Item {
@@ -29,90 +29,167 @@ struct MarketIndex {
   /// For each use case, the places of its prompted items in the market's list, in the order of record and quote.
   private(set) var prompted: [[Int]]
   /// The accounts with a talk in the window, in order, and the same as a flag per account.
-  private(set) var talkedTo: [Int]
+  private(set) var talkedTo: [Int] = []
   private(set) var isTalkedTo: [Bool]
   /// Talks in the window with accounts inside the scope.
   private(set) var talkCount = 0
 
-  init(_ market: Market) {
-    let rollUp = AccountRollUp(market.accounts, scope: market.scope)
-    let useCases = Set(market.useCases).sorted()
-    let placeOfUseCase = Dictionary(uniqueKeysWithValues: useCases.enumerated().map { ($1, $0) })
-    self.rollUp = rollUp
-    self.useCases = useCases
+  init(_ market: IndexedMarket) {
+    rollUp = AccountRollUp(market.accounts, scope: market.scope)
+    let numbers = UseCaseNumbers(market.useCases)
+    useCases = numbers.ids
     items = Array(repeating: [], count: useCases.count)
-    asked = items.map { _ in [] }
+    asked = Array(repeating: [], count: useCases.count)
     against = asked
     prompted = asked
-    talkedTo = []
     isTalkedTo = Array(repeating: false, count: rollUp.tops.count)
+    addTalks(of: market, numbers)
+    addCounterEvidence(of: market, numbers)
+    addItems(of: market, numbers)
+  }
 
-    let ages = 0...max(0, market.window)
-    func isCurrent(_ date: CalendarDate) -> Bool { ages.contains(market.asOf.days(since: date)) }
+  // MARK: What is in the window
 
-    for i in market.talks.indices where isCurrent(market.talks[i].date) {
-      guard let account = rollUp.place[market.talks[i].customer] else { continue }
-      talkCount += 1
+  private mutating func addTalks(of market: IndexedMarket, _ numbers: UseCaseNumbers) {
+    let places = rollUp.places
+    let talks = ByAccount(market.talks, accounts: rollUp.tops.count) { talk in
+      Self.isCurrent(market.asOf.days(since: talk.date), market) ? places[Int(talk.account)] : -1
+    }
+    talkCount = talks.places.count
+    let (all, covered) = (market.talks, market.covered)
+    for account in isTalkedTo.indices {
+      let own = talks[account]
+      guard !own.isEmpty else { continue }
       isTalkedTo[account] = true
-      for j in market.talks[i].covers.indices {
-        if let useCase = placeOfUseCase[market.talks[i].covers[j]] { asked[useCase].append(account) }
+      talkedTo.append(account)
+      for talk in own {
+        for cover in all[Int(talk)].covers {
+          guard let useCase = numbers[covered[cover]], asked[useCase].last != account else { continue }
+          asked[useCase].append(account)
+        }
       }
     }
-    talkedTo = isTalkedTo.indices.filter { isTalkedTo[$0] }
-    for quote in market.against where isCurrent(quote.date) {
-      guard let account = rollUp.place[quote.customer], let useCase = placeOfUseCase[quote.useCase] else { continue }
-      against[useCase].append(account)
+  }
+
+  private mutating func addCounterEvidence(of market: IndexedMarket, _ numbers: UseCaseNumbers) {
+    for quote in market.against where Self.isCurrent(market.asOf.days(since: quote.date), market) {
+      let account = rollUp.places[Int(quote.account)]
+      if account >= 0, let useCase = numbers[quote.useCase] { against[useCase].append(account) }
     }
-    // Quotes of one record follow each other and name one customer: it is looked up once.
-    var customer = ""
-    var accountOfCustomer = rollUp.place[customer]
-    for source in market.items.indices {
-      // Field by field: copying a whole item would count references to its four texts.
-      let age = market.asOf.days(since: market.items[source].date)
-      guard ages.contains(age) else { continue }
-      if market.items[source].customer != customer {
-        customer = market.items[source].customer
-        accountOfCustomer = rollUp.place[customer]
+    for useCase in useCases.indices where against[useCase].count > 1 { against[useCase] = Set(against[useCase]).sorted() }
+  }
+
+  private mutating func addItems(of market: IndexedMarket, _ numbers: UseCaseNumbers) {
+    let places = rollUp.places
+    let byAccount = ByAccount(market.items, accounts: rollUp.tops.count) { item in
+      Self.isCurrent(market.asOf.days(since: item.date), market) ? places[Int(item.account)] : -1
+    }
+    var weights = EvidenceWeights()
+    // Taken out: in the loop the whole market would be copied.
+    let (all, asOf) = (market.items, market.asOf)
+    for account in isTalkedTo.indices {
+      for place in byAccount[account] {
+        let item = all[Int(place)]
+        guard let useCase = numbers[item.useCase] else { continue }
+        guard !item.isPrompted else {
+          prompted[useCase].append(Int(place))
+          continue
+        }
+        let age = asOf.days(since: item.date)
+        items[useCase].append(
+          Item(
+            account: account, age: age, weight: weights.weight(grade: item.grade, hand: item.hand, age: age), grade: item.grade,
+            hand: item.hand, source: Int(place)))
       }
-      guard let account = accountOfCustomer, let useCase = placeOfUseCase[market.items[source].useCase]
-      else { continue }
-      guard !market.items[source].isPrompted else {
-        prompted[useCase].append(source)
-        continue
-      }
-      let (grade, hand) = (market.items[source].grade, market.items[source].hand)
-      let weight = EvidenceWeight.weight(grade: grade, hand: hand, age: age)
-      items[useCase].append(
-        Item(account: account, age: age, weight: weight, grade: grade, hand: hand, source: source))
     }
     for useCase in useCases.indices {
-      Self.sortOut(&asked[useCase])
-      Self.sortOut(&against[useCase])
-      // Sums of floating-point numbers depend on their order: one order for all.
-      items[useCase].sort { a, b in
-        if a.account != b.account { return a.account < b.account }
-        if a.weight != b.weight { return a.weight > b.weight }
-        if a.age != b.age { return a.age < b.age }
-        return Self.precedes(market.items[a.source], market.items[b.source])
+      Self.sortWithinAccounts(&items[useCase], of: market)
+      if prompted[useCase].count > 1 { prompted[useCase].sort { Self.precedes(market.items[$0], market.items[$1], market) } }
+    }
+  }
+
+  private static func isCurrent(_ age: Int, _ market: IndexedMarket) -> Bool { age >= 0 && age <= max(0, market.window) }
+
+  // MARK: Order
+
+  /// Sums of floating-point numbers depend on their order: one order for all.
+  ///
+  /// - Parameter bucket: in the order of accounts.
+  private static func sortWithinAccounts(_ bucket: inout [Item], of market: IndexedMarket) {
+    bucket.withUnsafeMutableBufferPointer { items in
+      var start = 0
+      while start < items.count {
+        var end = start + 1
+        while end < items.count, items[end].account == items[start].account { end += 1 }
+        if end - start > 1 {
+          var own = UnsafeMutableBufferPointer(rebasing: items[start..<end])
+          own.sort { isOrderedBefore($0, $1, market) }
+        }
+        start = end
       }
-      prompted[useCase].sort { Self.precedes(market.items[$0], market.items[$1]) }
     }
   }
 
-  private static func sortOut(_ accounts: inout [Int]) {
-    accounts.sort()
-    var last = -1
-    accounts.removeAll { account in
-      defer { last = account }
-      return account == last
-    }
+  private static func isOrderedBefore(_ a: Item, _ b: Item, _ market: IndexedMarket) -> Bool {
+    if a.weight != b.weight { return a.weight > b.weight }
+    if a.age != b.age { return a.age < b.age }
+    return precedes(market.items[a.source], market.items[b.source], market)
   }
 
-  private static func precedes(_ a: EvidenceItem, _ b: EvidenceItem) -> Bool {
-    if a.record != b.record { return a.record < b.record }
-    if a.quote != b.quote { return (a.quote ?? "") < (b.quote ?? "") }
+  private static func precedes(_ a: IndexedMarket.Item, _ b: IndexedMarket.Item, _ market: IndexedMarket) -> Bool {
+    if a.record != b.record {
+      let (first, second) = (market.recordID(a.record), market.recordID(b.record))
+      if first != second { return first < second }
+    }
+    let (first, second) = (market.quoteID(a.record, a.quote), market.quoteID(b.record, b.quote))
+    if first != second { return (first ?? "") < (second ?? "") }
     if a.grade != b.grade { return a.grade > b.grade }
     if a.hand != b.hand { return a.hand.rawValue < b.hand.rawValue }
-    return a.customer < b.customer
+    return market.accounts[Int(a.account)].id < market.accounts[Int(b.account)].id
   }
+}
+
+/// Use cases, each once, in the order of their ids.
+private struct UseCaseNumbers {
+  let ids: [String]
+  /// By the market's number, the place in `ids`.
+  private let places: [Int]
+
+  init(_ useCases: [String]) {
+    let order = useCases.indices.sorted { useCases[$0] < useCases[$1] }
+    var ids: [String] = []
+    var places = [Int](repeating: 0, count: useCases.count)
+    for number in order {
+      if ids.last != useCases[number] { ids.append(useCases[number]) }
+      places[number] = ids.count - 1
+    }
+    self.ids = ids
+    self.places = places
+  }
+
+  /// `nil` for a use case that is retired.
+  subscript(number: Int32) -> Int? { number >= 0 ? places[Int(number)] : nil }
+}
+
+/// The places of a list's elements, sorted by account in one pass; within an account in their order.
+private struct ByAccount {
+  private(set) var places: [Int32]
+  /// Where each account's begin, and where the last one's end.
+  private var starts: [Int]
+
+  /// - Parameter account: an element's account, or -1 to leave the element out.
+  init<Element>(_ elements: [Element], accounts: Int, _ account: (Element) -> Int) {
+    let accountOf = elements.map(account)
+    starts = Array(repeating: 0, count: accounts + 1)
+    for account in accountOf where account >= 0 { starts[account + 1] += 1 }
+    for account in 0..<accounts { starts[account + 1] += starts[account] }
+    var next = starts
+    places = Array(repeating: 0, count: starts[accounts])
+    for (place, account) in accountOf.enumerated() where account >= 0 {
+      places[next[account]] = Int32(place)
+      next[account] += 1
+    }
+  }
+
+  subscript(account: Int) -> ArraySlice<Int32> { places[starts[account]..<starts[account + 1]] }
 }

@@ -24,11 +24,18 @@ package struct MarketStandings: Sendable, Equatable {
   package static let defaultPriorMean = 0.25
   /// Fewer use cases than this say nothing about a mean.
   package static let fewestUseCasesForMean = 5
+  /// So many use cases are assessed before a processor takes the next.
+  private static let useCasesAtATime = 16
 
-  package init(of market: Market) {
+  package init(of market: Market) { self.init(of: IndexedMarket(market)) }
+
+  package init(of market: IndexedMarket) {
     let index = MarketIndex(market)
-    var assessor = UseCaseAssessor(market: market, index: index)
-    var assessments = index.useCases.indices.map { assessor.assess($0) }
+    let assessor = UseCaseAssessor(market: market, index: index)
+    var assessments = Stretches.map(index.useCases.count, by: Self.useCasesAtATime) { stretch in
+      var assessor = assessor
+      return stretch.map { assessor.assess($0) }
+    }.flatMap(\.self)
 
     let asked = assessments.reduce(0) { $0 + $1.standing.statistics.asked }
     let grounded = assessments.reduce(0) { $0 + $1.standing.statistics.grounded }

@@ -12,7 +12,7 @@ struct Assessment {
 
 /// Assesses one use case of a market after the other.
 struct UseCaseAssessor {
-  private let market: Market
+  private let market: IndexedMarket
   private let index: MarketIndex
   private let rule: VerdictRule
   /// All accounts with a talk in the window.
@@ -23,7 +23,7 @@ struct UseCaseAssessor {
   private var marks: [Int]
   private var mark = 0
 
-  init(market: Market, index: MarketIndex) {
+  init(market: IndexedMarket, index: MarketIndex) {
     self.market = market
     self.index = index
     rule = VerdictRule(share: market.share)
@@ -143,7 +143,9 @@ struct UseCaseAssessor {
     }
     return newest.map { item in
       let source = market.items[item.source]
-      return NewestAnecdote(date: source.date, customer: id(item.account), record: source.record, quote: source.quote)
+      return NewestAnecdote(
+        date: source.date, customer: id(item.account), record: market.recordID(source.record),
+        quote: market.quoteID(source.record, source.quote))
     }
   }
 
@@ -174,8 +176,9 @@ struct UseCaseAssessor {
   private func prompted(_ useCase: Int) -> [PromptedQuote] {
     index.prompted[useCase].map { source in
       let item = market.items[source]
-      let account = index.rollUp.place[item.customer].map(id) ?? item.customer
-      return PromptedQuote(customer: account, date: item.date, grade: item.grade, record: item.record, quote: item.quote)
+      return PromptedQuote(
+        customer: id(index.rollUp.places[Int(item.account)]), date: item.date, grade: item.grade, record: market.recordID(item.record),
+        quote: market.quoteID(item.record, item.quote))
     }
   }
 

@@ -20,5 +20,17 @@ package enum EvidenceWeight {
   }
 }
 
+/// The same weights for many items: the fading of each age is computed once.
+struct EvidenceWeights {
+  /// By age in days; 0 where it was not asked for.
+  private var fading: [Double] = []
+
+  mutating func weight(grade: Grade, hand: Hand, age: Int) -> Double {
+    if age >= fading.count { fading += Array(repeating: 0, count: age + 1 - fading.count) }
+    if fading[age] == 0 { fading[age] = powerOfTwo(-Double(age) / EvidenceWeight.halfLife) }
+    return grade.weight * hand.factor * fading[age]
+  }
+}
+
 /// Equality of weights, shares and bounds: sums of the same items in another order differ by less.
 let tolerance = 1e-9

@@ -48,7 +48,7 @@ package struct MarketReport: Sendable, Equatable {
   ///   - customer: whose needs are asked about; a subsidiary stands for its topmost parent.
   ///   - selection: ids of the use cases to show, all when empty. Figures are those of the whole market all the same.
   package init(
-    name: String, revision: String? = nil, fieldNotes: Int = 0, market: Market, standings: MarketStandings,
+    name: String, revision: String? = nil, fieldNotes: Int = 0, market: IndexedMarket, standings: MarketStandings,
     titles: [String: String] = [:], selection: Set<String> = [], customer: String? = nil, remarks: [String] = []
   ) {
     self.name = name

@@ -125,7 +125,7 @@ package struct KnowledgeBaseHistory {
     known.byConfiguration[source] = reading
     let graph = RecordGraph(files: facts)
     let day = asOf ?? graph.newestTalk(notAfter: today) ?? today
-    let market = MarketFold.market(of: graph, configuration: configuration, asOf: day, scope: scope)
+    let market = MarketFold.indexed(of: graph, configuration: configuration, asOf: day, scope: scope)
     return State(
       commit: commit, asOf: day, configuration: configuration, graph: graph, standings: MarketStandings(of: market).standings)
   }

@@ -18,7 +18,7 @@ package struct VerdictTrend: Sendable {
   package init(ofMonths count: Int, in snapshot: Snapshot, scope: MarketScope = MarketScope()) {
     points = (0..<count).reversed().map { month in
       let day = snapshot.asOf.advanced(byMonths: -month)
-      let market = MarketFold.market(of: snapshot.graph, configuration: snapshot.configuration, asOf: day, scope: scope)
+      let market = MarketFold.indexed(of: snapshot.graph, configuration: snapshot.configuration, asOf: day, scope: scope)
       return Point(asOf: day, commit: nil, standings: MarketStandings(of: market).standings)
     }
   }

@@ -3,52 +3,74 @@ package import KBModel
 
 /// The fold from records to what the statistics need: who was asked what, and who said what.
 package enum MarketFold {
+  /// The market as counting reads it.
+  ///
   /// - Parameter asOf: the day that verdicts hold for.
-  package static func market(
+  package static func indexed(
     of graph: RecordGraph, configuration: Configuration, asOf: CalendarDate, scope: MarketScope = MarketScope()
-  ) -> Market {
-    var market = Market(
-      asOf: asOf, window: configuration.windowDays, share: configuration.marketShare, accounts: [], talks: [], useCases: [], items: [],
-      scope: scope)
-    for (place, file) in graph.files.enumerated() {
-      switch file.type {
-      case "customer":
-        market.accounts.append(
-          Account(
-            id: file.id, segment: file.text("segment", on: asOf) ?? "", stage: file.text("stage", on: asOf) ?? "",
-            arr: file.number("arr", on: asOf) ?? 0, parent: file.target("parent").flatMap { graph.record($0, type: "customer")?.id }))
-      case "use-case":
-        if file.text("status") != "retired" { market.useCases.append(file.id) }
-      case "session", "field-note":
-        if file.status == .done { add(file, at: place, of: graph, to: &market) }
-      default: break
+  ) -> IndexedMarket {
+    let (files, testimony) = (graph.files, graph.testimony)
+    let customers = graph.places(ofType: "customer")
+    let useCases = graph.places(ofType: "use-case").filter { files[Int($0)].text("status") != "retired" }
+    var market = IndexedMarket(
+      asOf: asOf, window: configuration.windowDays, share: configuration.marketShare, scope: scope,
+      accounts: customers.map { account(files[Int($0)], in: graph, asOf: asOf) }, useCases: useCases.map { files[Int($0)].id },
+      recordID: { files[Int($0)].id }, quoteID: { files[Int($0)].quotes[Int($1)].blockID })
+    // By record, its number in the market.
+    var numbers = [Int32](repeating: -1, count: files.count)
+    for (number, place) in customers.enumerated() { numbers[Int(place)] = Int32(number) }
+    for (number, place) in useCases.enumerated() { numbers[Int(place)] = Int32(number) }
+
+    market.covered = testimony.covered.map { numbers[Int($0)] }
+    market.items.reserveCapacity(testimony.mentions.count)
+    for talk in testimony.talks {
+      guard let date = talk.date, talk.customer >= 0 else { continue }
+      let account = numbers[Int(talk.customer)]
+      if talk.isSession { market.talks.append(IndexedMarket.Talk(account: account, date: date, covers: talk.covers)) }
+      for k in talk.mentions {
+        let mention = testimony.mentions[k]
+        let useCase = numbers[Int(mention.useCase)]
+        guard useCase >= 0, !mention.isRepeated else { continue }
+        let item = IndexedMarket.Item(
+          useCase: useCase, account: account, date: date, grade: mention.grade, hand: mention.hand,
+          isPrompted: mention.isPrompted && EvidenceItem.losesWeight(mention.grade), record: talk.file, quote: mention.quote)
+        if mention.isAgainst { market.against.append(item) } else { market.items.append(item) }
       }
     }
     return market
   }
 
-  private static func add(_ file: FileFacts, at place: Int, of graph: RecordGraph, to market: inout Market) {
-    guard let date = file.date("date"), let customer = file.target("customer").flatMap({ graph.record($0, type: "customer")?.id }) else { return }
-    if file.type == "session" {
-      market.talks.append(Talk(customer: customer, date: date, covers: graph.useCasesAsked(in: file, at: place)))
-    }
-    for quote in file.quotes {
-      let isPrompted = EvidenceItem.losesWeight(quote.effectiveGrade) && file.isPrompted(quote)
-      var seen: [Int] = []
-      for mention in quote.mentions {
-        guard let index = graph.index(of: mention.name, inFile: place, type: "use-case"), !seen.contains(index) else { continue }
-        seen.append(index)
-        let useCase = graph.files[index].id
-        if mention.isAgainst {
-          market.against.append(CounterEvidence(useCase: useCase, customer: customer, date: date, record: file.id))
-        } else {
-          market.items.append(
-            EvidenceItem(
-              useCase: useCase, customer: customer, date: date, grade: quote.effectiveGrade, hand: quote.hand, isPrompted: isPrompted,
-              record: file.id, quote: quote.blockID))
-        }
-      }
-    }
+  /// The market with ids.
+  ///
+  /// - Parameter asOf: the day that verdicts hold for.
+  package static func market(
+    of graph: RecordGraph, configuration: Configuration, asOf: CalendarDate, scope: MarketScope = MarketScope()
+  ) -> Market {
+    let indexed = indexed(of: graph, configuration: configuration, asOf: asOf, scope: scope)
+    return Market(
+      asOf: asOf, window: indexed.window, share: indexed.share, accounts: indexed.accounts,
+      talks: indexed.talks.map { talk in
+        Talk(
+          customer: indexed.accounts[Int(talk.account)].id, date: talk.date,
+          covers: graph.testimony.covered[talk.covers].map { graph.files[Int($0)].id })
+      },
+      useCases: indexed.useCases,
+      items: indexed.items.map { item in
+        EvidenceItem(
+          useCase: indexed.useCases[Int(item.useCase)], customer: indexed.accounts[Int(item.account)].id, date: item.date, grade: item.grade,
+          hand: item.hand, isPrompted: item.isPrompted, record: indexed.recordID(item.record), quote: indexed.quoteID(item.record, item.quote))
+      },
+      against: indexed.against.map { item in
+        CounterEvidence(
+          useCase: indexed.useCases[Int(item.useCase)], customer: indexed.accounts[Int(item.account)].id, date: item.date,
+          record: indexed.recordID(item.record))
+      }, scope: scope)
+  }
+
+  private static func account(_ file: FileFacts, in graph: RecordGraph, asOf: CalendarDate) -> Account {
+    Account(
+      id: file.id, segment: file.text("segment", on: asOf) ?? "", stage: file.text("stage", on: asOf) ?? "",
+      arr: file.number("arr", on: asOf) ?? 0, parent: file.target("parent").flatMap { graph.record($0, type: "customer")?.id })
   }
 }
 
@@ -70,10 +92,6 @@ extension RecordGraph {
 
   /// The newest date of a worked-up session or field note that is not after `limit`.
   package func newestTalk(notAfter limit: CalendarDate) -> CalendarDate? {
-    var newest: CalendarDate?
-    for file in files where (file.type == "session" || file.type == "field-note") && file.status == .done {
-      if let date = file.date("date"), date <= limit, newest.map({ date > $0 }) ?? true { newest = date }
-    }
-    return newest
+    testimony.talks.lazy.compactMap(\.date).filter { $0 <= limit }.max()
   }
 }

@@ -15,7 +15,7 @@ extension RecordView {
       fields: record.frontMatter.map { Self.fields(under: 0, in: $0) } ?? [], body: RecordBody(record, bytes: bytes, snapshot: snapshot).items,
       backlinks: RecordLinks.links(to: record, in: snapshot.graph).filter { $0.path != record.path })
     guard record.type == "customer" || record.type == "use-case" else { return }
-    let market = MarketFold.market(of: snapshot.graph, configuration: snapshot.configuration, asOf: snapshot.asOf)
+    let market = MarketFold.indexed(of: snapshot.graph, configuration: snapshot.configuration, asOf: snapshot.asOf)
     let standings = MarketStandings(of: market).standings
     if record.type == "customer" {
       talks = Self.talks(with: record, in: snapshot.graph)

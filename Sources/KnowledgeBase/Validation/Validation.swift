@@ -46,7 +46,7 @@ package struct Validation: Sendable {
     let reading = Mutex<BaseReading?>(nil)
     DispatchQueue.concurrentPerform(iterations: 2) { part in
       if part == 0 {
-        let market = MarketFold.market(of: snapshot.graph, configuration: snapshot.configuration, asOf: snapshot.asOf)
+        let market = MarketFold.indexed(of: snapshot.graph, configuration: snapshot.configuration, asOf: snapshot.asOf)
         let counted = MarketStandings(of: market).standings
         standings.withLock { $0 = counted }
       } else {

@@ -125,7 +125,7 @@ package struct RecordDraft: Sendable {
 
   /// What is known of a use case now, for a decision to be held against later.
   private static func seen(of name: String, in snapshot: Snapshot) -> String? {
-    let market = MarketFold.market(of: snapshot.graph, configuration: snapshot.configuration, asOf: snapshot.asOf)
+    let market = MarketFold.indexed(of: snapshot.graph, configuration: snapshot.configuration, asOf: snapshot.asOf)
     guard let id = snapshot.graph.record(name, type: "use-case")?.id,
       let standing = MarketStandings(of: market).standings.first(where: { $0.id == id })
     else { return nil }

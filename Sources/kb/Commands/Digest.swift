@@ -40,11 +40,11 @@ struct Digest: ParsableCommand {
   private func earlier(than snapshot: Snapshot) throws -> (MarketStandings, CalendarDate) {
     let day = since.map { CalendarDate($0) } ?? snapshot.asOf.advanced(byDays: -90)
     if let day {
-      return (MarketStandings(of: MarketFold.market(of: snapshot.graph, configuration: snapshot.configuration, asOf: day)), day)
+      return (MarketStandings(of: MarketFold.indexed(of: snapshot.graph, configuration: snapshot.configuration, asOf: day)), day)
     }
     var earlier = SnapshotLoader(reading: snapshot.location, source: .revision(since ?? ""))
     earlier.today = snapshot.today
     let then = try earlier.load()
-    return (MarketStandings(of: MarketFold.market(of: then.graph, configuration: then.configuration, asOf: then.asOf)), then.asOf)
+    return (MarketStandings(of: MarketFold.indexed(of: then.graph, configuration: then.configuration, asOf: then.asOf)), then.asOf)
   }
 }

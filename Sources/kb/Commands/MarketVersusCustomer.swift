@@ -116,7 +116,7 @@ struct MarketVersusCustomer: ParsableCommand {
 extension MarketReport {
   /// The report on a snapshot.
   init(of snapshot: Snapshot, scope: MarketScope = MarketScope(), useCases: Set<String> = [], customer: String? = nil) {
-    let market = MarketFold.market(of: snapshot.graph, configuration: snapshot.configuration, asOf: snapshot.asOf, scope: scope)
+    let market = MarketFold.indexed(of: snapshot.graph, configuration: snapshot.configuration, asOf: snapshot.asOf, scope: scope)
     var titles: [String: String] = [:]
     for file in snapshot.graph.records(ofType: "use-case") { titles[file.id] = file.text("title") }
     let first = snapshot.asOf.advanced(byDays: -market.window)
