@@ -22,7 +22,7 @@ struct ConsentExceeded: FileRule {
     ])
 
   static func check(_ file: FileReading, _ findings: inout FileFindings) {
-    guard !file.quotes.isEmpty, let consent = ConsentTerms(file), consent.allowsNotesOnly else { return }
+    guard !file.quotes.isEmpty, let consent = file.consent, consent.allowsNotesOnly else { return }
     for quote in file.quotes {
       guard let attribution = file.block(of: quote).attribution else { continue }
       findings.add(

@@ -22,7 +22,7 @@ struct ConsentExpired: FileRule {
     ])
 
   static func check(_ file: FileReading, _ findings: inout FileFindings) {
-    guard let consent = ConsentTerms(file), !isErased(file) else { return }
+    guard let consent = file.consent, !isErased(file) else { return }
     if case .unknownPreset = consent.origin { return }
     let isAgreed = consent.retainUntil != nil
     guard

@@ -35,7 +35,7 @@ struct ConsentIncomplete: FileRule {
     ])
 
   static func check(_ file: FileReading, _ findings: inout FileFindings) {
-    guard let consent = ConsentTerms(file) else { return }
+    guard let consent = file.consent else { return }
     if case .unknownPreset(let name) = consent.origin {
       let presets = file.configuration.consents.map(\.name)
       findings.add(

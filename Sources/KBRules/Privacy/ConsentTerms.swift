@@ -1,14 +1,14 @@
 import KBModel
 
 /// What the participants of a session agreed to, as the rules on consent read it.
-struct ConsentTerms {
+struct ConsentTerms: Sendable {
   /// A term with the place in the session where a finding about it stands.
-  struct Term<Value> {
+  struct Term<Value: Sendable>: Sendable {
     var value: Value
     var range: ByteRange
   }
 
-  enum Basis { case mapping, preset(String), unknownPreset(String) }
+  enum Basis: Sendable { case mapping, preset(String), unknownPreset(String) }
 
   /// Where the terms come from.
   let origin: Basis
@@ -20,7 +20,7 @@ struct ConsentTerms {
   private(set) var withdrawn: Term<CalendarDate?>?
 
   /// `nil` for anything but a session that took place and says something about consent.
-  init?(_ file: FileReading) {
+  init?(_ file: borrowing FileReading) {
     guard file.isHeldSession, let frontMatter = file.document.frontMatter, let node = frontMatter["consent"],
       !frontMatter.isBlank(node)
     else { return nil }
@@ -44,14 +44,15 @@ struct ConsentTerms {
   private mutating func read(_ mapping: Int, in frontMatter: FrontMatter, isOwn: Bool) {
     for node in frontMatter.children(of: mapping) where !frontMatter.isBlank(node) {
       let place = isOwn ? frontMatter.range(ofValue: node) : range
-      switch frontMatter.key(of: node) {
-      case "basis": basis = frontMatter.text(of: node)
-      case "scope":
+      if frontMatter.hasKey(node, "basis") {
+        basis = frontMatter.text(of: node)
+      } else if frontMatter.hasKey(node, "scope") {
         scope = frontMatter.nodes[node].kind == .sequence
           ? frontMatter.children(of: node).filter { !frontMatter.isBlank($0) }.map { frontMatter.text(of: $0) } : [frontMatter.text(of: node)]
-      case "retain_until": retainUntil = frontMatter.date(node).map { Term(value: $0, range: place) }
-      case "withdrawn": withdrawn = Term(value: frontMatter.date(node), range: place)
-      default: break
+      } else if frontMatter.hasKey(node, "retain_until") {
+        retainUntil = frontMatter.date(node).map { Term(value: $0, range: place) }
+      } else if frontMatter.hasKey(node, "withdrawn") {
+        withdrawn = Term(value: frontMatter.date(node), range: place)
       }
     }
   }

@@ -20,7 +20,7 @@ struct ConsentWithdrawn: FileRule {
     ])
 
   static func check(_ file: FileReading, _ findings: inout FileFindings) {
-    guard !file.document.body.quotes.isEmpty, let withdrawn = ConsentTerms(file)?.withdrawn else { return }
+    guard !file.document.body.quotes.isEmpty, let withdrawn = file.consent?.withdrawn else { return }
     let quotes = file.document.body.quotes.count { !$0.lines.isEmpty }
     guard quotes > 0 else { return }
     findings.add(

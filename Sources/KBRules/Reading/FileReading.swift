@@ -27,6 +27,8 @@ package struct FileReading: Sendable {
   package var suppressions: [Suppression]
   /// Why the file was not read, where it was not; then the document is empty.
   package var unreadable: Unreadable?
+  /// What the participants of a session agreed to, read once for all rules; see `readConsent()`.
+  private(set) var consent: ConsentTerms?
 
   package init(
     path: String, id: String, configuration: Configuration, today: CalendarDate, folderType: RecordType?, type: RecordType?,
@@ -48,6 +50,9 @@ package struct FileReading: Sendable {
     self.quotes = quotes
     self.suppressions = suppressions
   }
+
+  /// Reads what is said about consent, once type, status and document are known.
+  package mutating func readConsent() { consent = ConsentTerms(self) }
 
   /// The root field's text, where it is a scalar that is not null.
   package func text(_ field: String) -> String? {

@@ -28,7 +28,7 @@ struct CompetitorFacts: Sequence, IteratorProtocol {
   private var place = 0
 
   /// `nil` for a file that is no competitor, or has no facts.
-  init?(_ file: FileReading) {
+  init?(_ file: borrowing FileReading) {
     guard file.type?.name == "competitor", let frontMatter = file.document.frontMatter, let list = frontMatter["facts"],
       frontMatter.nodes[list].kind == .sequence
     else { return nil }

@@ -13,7 +13,7 @@ package struct RecordReader: Sendable {
 
   private let levels: RuleLevels
   /// The fields of each type, by its name.
-  private let fields: [String: [Field]]
+  private let fields: [String: FieldTable]
   private let language: LanguageReader
 
   package init(configuration: Configuration, today: CalendarDate, keepsSource: Bool = false) {
@@ -21,7 +21,7 @@ package struct RecordReader: Sendable {
     self.today = today
     self.keepsSource = keepsSource
     levels = RuleLevels(configuration)
-    fields = Dictionary(configuration.schema.types.map { ($0.name, SchemaReader.fields(of: $0)) }) { first, _ in first }
+    fields = Dictionary(configuration.schema.types.map { ($0.name, FieldTable(SchemaReader.fields(of: $0))) }) { first, _ in first }
     language = LanguageReader(configuration: configuration)
   }
 
@@ -73,10 +73,11 @@ package struct RecordReader: Sendable {
     }
     file.type = type
     var schemaReader = SchemaReader(frontMatter)
-    schemaReader.read(fields[type.name] ?? SchemaReader.fields(of: type))
+    schemaReader.read(fields[type.name] ?? FieldTable(SchemaReader.fields(of: type)))
     file.fieldFaults = schemaReader.faults
     file.references = schemaReader.references
     if type.name == "session" { file.status = file.text("status").flatMap(TalkStatus.init) ?? .done }
+    file.readConsent()
     language.read(&file)
     return file
   }

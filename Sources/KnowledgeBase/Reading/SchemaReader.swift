@@ -7,8 +7,18 @@ struct SchemaReader {
   private(set) var references: [FieldReference] = []
 
   private let frontMatter: FrontMatter
-  /// The key of the root mapping that is being read.
+  /// The mapping at the top, and the key of it that is being read.
+  private var root = 0
   private var rootKey = ""
+  /// The way from the root to the value that is being read. Texts are made of it for faults only.
+  private var path: [Step] = []
+
+  private enum Step {
+    /// Under the key of that node.
+    case key(Int)
+    /// In a list, at that place, from 0.
+    case element(Int)
+  }
 
   init(_ frontMatter: FrontMatter) { self.frontMatter = frontMatter }
 
@@ -17,33 +27,41 @@ struct SchemaReader {
     type.fields + RecordType.common.filter { common in !type.fields.contains { $0.name == common.name } }
   }
 
-  mutating func read(_ fields: [Field]) { read(mapping: 0, fields: fields, path: "") }
+  /// Reads a mapping: the whole front matter, or one in it.
+  mutating func read(_ table: FieldTable, from mapping: Int = 0) {
+    root = mapping
+    path.reserveCapacity(4)
+    references.reserveCapacity(8)
+    read(mapping: mapping, table)
+  }
 
   // MARK: Mappings
 
-  mutating func read(mapping index: Int, fields: [Field], path: String) {
-    var isPresent = [Bool](repeating: false, count: fields.count)
+  private mutating func read(mapping index: Int, _ table: FieldTable) {
+    var present = FieldTable.Presence()
     for child in frontMatter.children(of: index) {
-      guard let position = fields.firstIndex(where: { frontMatter.hasKey(child, $0.name) }) else {
+      let node = frontMatter.nodes[child]
+      let found = frontMatter.buffer.withUnsafeBufferPointer { table.index(of: UnsafeBufferPointer(rebasing: $0[node.keyText.range])) }
+      guard let found else {
         let key = frontMatter.key(of: child)
-        fault(.unknown(known: fields.map(\.name)), at: frontMatter.nodes[child].key, field: joined(path, key), text: key)
+        fault(.unknown(known: table.entries.map(\.field.name)), at: node.key, field: pathText(key), text: key)
         continue
       }
-      if isPresent[position] { continue }  // A duplicate key: the first one counts, and a rule reports the other.
-      isPresent[position] = true
-      let field = fields[position]
-      if path.isEmpty { rootKey = field.name }
-      if isBlank(child) {
-        if field.isRequired {
-          let node = frontMatter.nodes[child]
-          fault(.missing(field), at: node.value.isEmpty ? node.key : node.value, field: joined(path, field.name), text: "")
-        }
+      if present.contains(found) { continue }  // A duplicate key: the first one counts, and a rule reports the other.
+      present.insert(found)
+      if isBlank(child, node) {
+        let field = table.entries[found].field
+        if field.isRequired { fault(.missing(field), at: node.value.isEmpty ? node.key : node.value, field: pathText(field.name), text: "") }
         continue
       }
-      read(child, as: field.kind, path: joined(path, field.name))
+      if index == root { rootKey = table.entries[found].field.name }
+      path.append(.key(child))
+      read(child, node, as: table.entries[found].shape)
+      path.removeLast()
     }
-    for (field, isPresent) in zip(fields, isPresent) where field.isRequired && !isPresent {
-      fault(.missing(field), at: place(ofMissingIn: index), field: joined(path, field.name), text: "")
+    for position in table.required where !present.contains(position) {
+      let field = table.entries[position].field
+      fault(.missing(field), at: place(ofMissingIn: index), field: pathText(field.name), text: "")
     }
   }
 
@@ -59,74 +77,77 @@ struct SchemaReader {
 
   // MARK: Values
 
-  private mutating func read(_ index: Int, as kind: FieldKind, path: String) {
-    let node = frontMatter.nodes[index]
-    switch kind {
+  private mutating func read(_ index: Int, _ node: FrontMatter.Node, as shape: FieldShape) {
+    switch shape.form {
     case .text:
-      if node.kind != .scalar { fault(.wrongKind(kind), at: index, path) }
+      if node.kind != .scalar { fault(.wrongKind(shape.kind), at: index) }
     case .number:
-      if frontMatter.number(index) == nil { fault(.wrongKind(kind), at: index, path) }
+      if frontMatter.number(index) == nil { fault(.wrongKind(shape.kind), at: index) }
     case .date:
-      if node.kind != .scalar { fault(.wrongKind(kind), at: index, path) } else if frontMatter.date(index) == nil { fault(.noDate, at: index, path) }
+      if node.kind != .scalar { fault(.wrongKind(shape.kind), at: index) } else if frontMatter.date(index) == nil { fault(.noDate, at: index) }
     case .choice(let words):
-      if node.kind != .scalar { fault(.wrongKind(kind), at: index, path) } else {
+      if node.kind != .scalar { fault(.wrongKind(shape.kind), at: index) } else {
         let text = frontMatter.text(of: index)
-        if !words.contains(text) { fault(.notInVocabulary(words), at: index, path) }
+        if !words.contains(text) { fault(.notInVocabulary(words), at: index) }
       }
     case .reference(let types):
-      guard let target = Self.target(of: index, in: frontMatter) else { return fault(.wrongKind(kind), at: index, path) }
+      guard let target = Self.target(of: index, in: frontMatter) else { return fault(.wrongKind(shape.kind), at: index) }
       references.append(FieldReference(target: target, field: rootKey, node: Int32(index), types: types))
     case .list(let element, let acceptsOne):
-      read(list: index, of: element, acceptsOne: acceptsOne, kind: kind, path: path)
-    case .dated(let value):
-      read(dated: index, value: value, kind: kind, path: path)
-    case .mapping(let fields):
-      if node.kind == .mapping { read(mapping: index, fields: fields, path: path) } else { fault(.wrongKind(kind), at: index, path) }
+      read(list: index, node, of: element, acceptsOne: acceptsOne, shape)
+    case .dated(let value, let table):
+      read(dated: index, node, value, table, shape)
+    case .mapping(let table):
+      if node.kind == .mapping { read(mapping: index, table) } else { fault(.wrongKind(shape.kind), at: index) }
     case .dictionary(let value):
-      guard node.kind == .mapping else { return fault(.wrongKind(kind), at: index, path) }
+      guard node.kind == .mapping else { return fault(.wrongKind(shape.kind), at: index) }
       guard let value else { return }
-      for child in frontMatter.children(of: index) where !isBlank(child) {
-        read(child, as: value, path: joined(path, frontMatter.key(of: child)))
+      for child in frontMatter.children(of: index) {
+        let node = frontMatter.nodes[child]
+        guard !isBlank(child, node) else { continue }
+        path.append(.key(child))
+        read(child, node, as: value)
+        path.removeLast()
       }
     case .either(let first, let mapping):
-      read(index, as: node.kind == .mapping ? mapping : first, path: path)
+      read(index, node, as: node.kind == .mapping ? mapping : first)
     }
   }
 
-  private mutating func read(list index: Int, of element: FieldKind, acceptsOne: Bool, kind: FieldKind, path: String) {
-    switch frontMatter.nodes[index].kind {
-    case .mapping: fault(.wrongKind(kind), at: index, path)
+  private mutating func read(list index: Int, _ node: FrontMatter.Node, of element: FieldShape, acceptsOne: Bool, _ shape: FieldShape) {
+    switch node.kind {
+    case .mapping: fault(.wrongKind(shape.kind), at: index)
     case .scalar:
-      if !acceptsOne { fault(.wrongKind(kind), at: index, path) }
+      if !acceptsOne { fault(.wrongKind(shape.kind), at: index) }
       // A single reference still counts, so that one slip does not take the evidence away too.
-      if acceptsOne || element.isReference { read(index, as: element, path: path) }
+      if acceptsOne || element.isReference { read(index, node, as: element) }
     case .sequence:
       var position = 0
       for child in frontMatter.children(of: index) {
+        path.append(.element(position))
         if frontMatter.isNull(child) {
-          fault(.wrongKind(element), at: child, "\(path)[\(position)]")
+          fault(.wrongKind(element.kind), at: child)
         } else {
-          read(child, as: element, path: "\(path)[\(position)]")
+          read(child, frontMatter.nodes[child], as: element)
         }
+        path.removeLast()
         position += 1
       }
     }
   }
 
-  private mutating func read(dated index: Int, value: FieldKind, kind: FieldKind, path: String) {
-    guard frontMatter.nodes[index].kind == .sequence else { return read(index, as: value, path: path) }
+  private mutating func read(dated index: Int, _ node: FrontMatter.Node, _ value: FieldShape, _ table: FieldTable, _ shape: FieldShape) {
+    guard node.kind == .sequence else { return read(index, node, as: value) }
     var position = 0
     for child in frontMatter.children(of: index) {
-      let childPath = "\(path)[\(position)]"
-      position += 1
-      guard frontMatter.nodes[child].kind == .mapping else {
-        fault(.wrongKind(kind), at: child, childPath)
-        continue
+      path.append(.element(position))
+      if frontMatter.nodes[child].kind == .mapping {
+        read(mapping: child, table)
+      } else {
+        fault(.wrongKind(shape.kind), at: child)
       }
-      read(
-        mapping: child,
-        fields: [Field("from", .date, required: true, "The first day."), Field("value", value, required: true, "What holds from then on.")],
-        path: childPath)
+      path.removeLast()
+      position += 1
     }
   }
 
@@ -135,41 +156,54 @@ struct SchemaReader {
   /// The id in a plain value, in a quoted wikilink, or in the nested list that an unquoted `[[id]]` is in YAML.
   static func target(of index: Int, in frontMatter: FrontMatter) -> String? {
     var index = index
-    for _ in 0..<2 where frontMatter.nodes[index].kind == .sequence {
-      let children = Array(frontMatter.children(of: index))
-      guard children.count == 1 else { return nil }
-      index = children[0]
+    var node = frontMatter.nodes[index]
+    for _ in 0..<2 where node.kind == .sequence {
+      // One element, and nothing behind it.
+      guard index + 1 < Int(node.next), frontMatter.nodes[index + 1].next == node.next else { return nil }
+      index += 1
+      node = frontMatter.nodes[index]
     }
-    guard frontMatter.nodes[index].kind == .scalar else { return nil }
-    var text = frontMatter.bytes(of: index)
-    if text.starts(with: [0x5B, 0x5B]), text.suffix(2).elementsEqual([0x5D, 0x5D]), text.count >= 4 { text = text.dropFirst(2).dropLast(2) }
-    if let end = text.firstIndex(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "#") }) { text = text[..<end] }
-    while text.first == 0x20 { text = text.dropFirst() }
-    while text.last == 0x20 { text = text.dropLast() }
-    return String(decoding: text, as: UTF8.self)
+    guard node.kind == .scalar else { return nil }
+    return frontMatter.buffer.withUnsafeBufferPointer { bytes in
+      var (start, end) = (Int(node.text.start), Int(node.text.end))
+      if end - start >= 4, bytes[start] == 0x5B, bytes[start + 1] == 0x5B, bytes[end - 2] == 0x5D, bytes[end - 1] == 0x5D {
+        start += 2
+        end -= 2
+      }
+      end = bytes[start..<end].firstIndex { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "#") } ?? end
+      while start < end, bytes[start] == 0x20 { start += 1 }
+      while start < end, bytes[end - 1] == 0x20 { end -= 1 }
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+    }
   }
 
   // MARK: Faults
 
-  private mutating func fault(_ kind: FieldFault.Kind, at index: Int, _ path: String) {
+  private mutating func fault(_ kind: FieldFault.Kind, at index: Int) {
     let node = frontMatter.nodes[index]
     let range = node.value.isEmpty ? node.key : node.value
-    fault(kind, at: range, field: path, text: node.kind == .scalar ? frontMatter.text(of: index) : "")
+    fault(kind, at: range, field: pathText(), text: node.kind == .scalar ? frontMatter.text(of: index) : "")
   }
 
   private mutating func fault(_ kind: FieldFault.Kind, at range: ByteRange, field: String, text: String) {
     faults.append(FieldFault(kind: kind, field: field, text: text, range: range))
   }
 
-  private func isBlank(_ index: Int) -> Bool {
-    frontMatter.isNull(index) || (frontMatter.nodes[index].kind == .scalar && frontMatter.nodes[index].text.isEmpty)
+  /// `covers[1]`, `consent.basis`: the way to the value that is being read, or to a key of it.
+  private func pathText(_ key: String? = nil) -> String {
+    var text = ""
+    for step in path {
+      switch step {
+      case .key(let node): text = joined(text, frontMatter.key(of: node))
+      case .element(let position): text += "[\(position)]"
+      }
+    }
+    return key.map { joined(text, $0) } ?? text
+  }
+
+  private func isBlank(_ index: Int, _ node: FrontMatter.Node) -> Bool {
+    node.kind == .scalar && (node.text.isEmpty || frontMatter.isNull(index))
   }
 
   private func joined(_ path: String, _ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
-}
-
-extension FieldKind {
-  fileprivate var isReference: Bool {
-    if case .reference = self { true } else { false }
-  }
 }

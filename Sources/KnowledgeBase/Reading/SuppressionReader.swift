@@ -73,14 +73,15 @@ enum SuppressionReader {
   }
 
   private static func contains(_ needle: [UInt8], in bytes: ArraySlice<UInt8>) -> Bool {
-    guard bytes.count >= needle.count else { return false }
-    var i = bytes.startIndex
-    let last = bytes.endIndex - needle.count
-    while i <= last {
-      if bytes[i] == needle[0], bytes[i..<i + needle.count].elementsEqual(needle) { return true }
-      i += 1
+    bytes.withUnsafeBufferPointer { bytes in
+      needle.withUnsafeBufferPointer { needle in
+        guard let first = needle.first, bytes.count >= needle.count else { return false }
+        for i in 0...(bytes.count - needle.count) where bytes[i] == first {
+          if UnsafeBufferPointer(rebasing: bytes[i..<i + needle.count]).elementsEqual(needle) { return true }
+        }
+        return false
+      }
     }
-    return false
   }
 }
 

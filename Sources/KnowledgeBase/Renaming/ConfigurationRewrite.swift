@@ -90,14 +90,14 @@ extension SchemaReader {
   /// The references of a record of that type.
   static func references(in frontMatter: FrontMatter, of type: RecordType) -> [FieldReference] {
     var reader = SchemaReader(frontMatter)
-    reader.read(fields(of: type))
+    reader.read(FieldTable(fields(of: type)))
     return reader.references
   }
 
   /// The references in a mapping that holds fields of a type.
   static func references(inMapping node: Int, of type: RecordType, _ frontMatter: FrontMatter) -> [FieldReference] {
     var reader = SchemaReader(frontMatter)
-    reader.read(mapping: node, fields: type.fields, path: "")
+    reader.read(FieldTable(type.fields), from: node)
     return reader.references
   }
 }
