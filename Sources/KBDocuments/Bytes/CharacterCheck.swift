@@ -4,17 +4,21 @@ enum CharacterCheck {
   static func isText(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     let raw = UnsafeRawBufferPointer(source)
     var i = range.lowerBound
-    var (lowest, nearest, all) = (SIMD16<UInt8>(repeating: .max), SIMD16<UInt8>(repeating: .max), SIMD16<UInt8>(repeating: 0))
-    while i + 16 <= range.upperBound {
-      let bytes = raw.loadUnaligned(fromByteOffset: i, as: SIMD16<UInt8>.self)
-      lowest = pointwiseMin(lowest, bytes.replacing(with: .space, where: bytes .== .lineFeed))
-      // 0 where a byte is DEL.
-      nearest = pointwiseMin(nearest, bytes ^ 0x7F)
+    // Eight bytes at once; no sum below reaches beyond its byte, since the highest bits are taken off.
+    var (faults, all): (UInt64, UInt64) = (0, 0)
+    while i + 8 <= range.upperBound {
+      let bytes = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+      let low = bytes & each(0x7F)
+      // In the highest bit of each byte: whether it is below a space, is no LF, is DEL.
+      let isControl = ~(low &+ each(0x60))
+      let isNoLineFeed = (low ^ each(.lineFeed)) &+ each(0x7F)
+      let isDelete = ~((low ^ each(0x7F)) &+ each(0x7F))
+      faults |= (isControl & isNoLineFeed | isDelete) & ~bytes
       all |= bytes
-      i += 16
+      i += 8
     }
-    guard lowest.min() >= .space, nearest.min() > 0 else { return false }
-    var isASCII = all.max() < 0x80
+    guard faults & each(0x80) == 0 else { return false }
+    var isASCII = all & each(0x80) == 0
     while i < range.upperBound {
       let byte = source[i]
       guard byte >= .space || byte == .lineFeed, byte != 0x7F else { return false }
@@ -23,6 +27,9 @@ enum CharacterCheck {
     }
     return isASCII || !holdsUncommon(source, range)
   }
+
+  @inline(__always)
+  private static func each(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
   /// Whether there are C1 control characters (the line end NEL among them), the line ends LS and PS, or U+FEFF, U+FFFE, U+FFFF.
   private static func holdsUncommon(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {

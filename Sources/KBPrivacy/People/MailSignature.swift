@@ -1,6 +1,7 @@
 /// What mail programs and people put under a mail: "Sent from my iPhone", "Kind regards" and a name.
 enum MailSignature: Detector {
   static func find(in text: Text, at trigger: Int) -> PersonalDatum? {
+    guard mayBegin(text[trigger], text[trigger + 1]) else { return nil }
     // Only at the beginning of a line, where quotes and lists may stand before it.
     let before = text.start(before: trigger, limit: 6) { $0 == 0x20 || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }
     if text[before - 1] == 0x0A || text[before - 1] == 0x0D {
@@ -29,6 +30,19 @@ enum MailSignature: Detector {
     guard end - i <= 40, !(i..<end).contains(where: { text[$0] == UInt8(ascii: ".") && text[$0 + 1] == 0x0A || text[$0] == UInt8(ascii: ":") }) else { return nil }
     return PersonalDatum(.signature, start, end)
   }
+
+  /// Whether a phrase can begin with these two bytes. Few words do, and the phrases are many.
+  private static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+    guard first.isLetter else { return false }
+    return secondLetters[Int(first.lowercased - UInt8(ascii: "a"))].contains(second.lowercased)
+  }
+
+  /// By the first letter of a phrase, from `a`.
+  private static let secondLetters: [LetterSet] = {
+    var sets = [LetterSet](repeating: LetterSet(""), count: 26)
+    for phrase in programs + greetings { sets[Int(phrase.utf8Start[0] - UInt8(ascii: "a"))].insert(phrase.utf8Start[1]) }
+    return sets
+  }()
 
   private static let programs: [StaticString] = [
     "sent from my ", "sent from outlook", "sent via ", "von meinem ", "gesendet von ", "envoyé de mon", "envoyé depuis", "enviado desde mi",

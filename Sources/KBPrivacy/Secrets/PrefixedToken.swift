@@ -20,13 +20,7 @@ enum PrefixedToken: Detector {
       guard text.holdsExactly("xox", at: trigger), !text[trigger - 1].isWord, text[trigger + 4] == UInt8(ascii: "-") else { return nil }
       return token(text, trigger, trigger + 5, atLeast: 10)
     default:
-      // The last letters of the prefixes below.
-      switch text[trigger - 1] {
-      case UInt8(ascii: "p"), UInt8(ascii: "o"), UInt8(ascii: "u"), UInt8(ascii: "s"), UInt8(ascii: "r"), UInt8(ascii: "b"), UInt8(ascii: "t"), UInt8(ascii: "m"),
-        UInt8(ascii: "i"), UInt8(ascii: "k"), UInt8(ascii: "c"), UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "y"), UInt8(ascii: "d"):
-        break
-      default: return nil
-      }
+      guard (text[trigger] == UInt8(ascii: "-") ? hyphenated : underscored).contains(text[trigger - 1]) else { return nil }
       // Tokens are long: a space soon after is the end of an ordinary word.
       guard isTokenByte(text[trigger + 12]), isTokenByte(text[trigger + 8]), isTokenByte(text[trigger + 5]) else { return nil }
       for prefix in prefixes {
@@ -38,6 +32,10 @@ enum PrefixedToken: Detector {
       return nil
     }
   }
+
+  /// The last letters of the prefixes below, which turn nearly all hyphens down.
+  private static let hyphenated = LetterSet("tikpy")
+  private static let underscored = LetterSet("pousrbtmikcfnyd")
 
   /// Up to and with the first byte that `triggers` has of it.
   private static let prefixes: [(head: StaticString, length: Int)] = [
