@@ -28,6 +28,7 @@ import Testing
     Case(name: "erase from history", arguments: ["erase", "--customer", "acme", "--history", "--into", "ROOT/out/history", "--as-of", "2026-06-30"]),
     Case(name: "init", arguments: ["init", "ROOT/out/new", "--ci", "github"]),
     Case(name: "tour", arguments: ["tour", "--all"]),
+    Case(name: "validate, which remembers", arguments: ["validate", "--as-of", "2026-06-30", "--fail-on", "never"]),
   ]
 
   /// What all runs begin with; each gets a copy.
@@ -36,7 +37,7 @@ import Testing
     try repo.write("kb.yaml", "")
     for id in ["acme", "birch"] { try repo.write("customers/\(id).md", "---\ntype: customer\nname: \(id)\nsegment: smb\nstage: trial\n---\n") }
     try repo.write("personas/lead.md", "---\ntype: persona\ntitle: Lead\n---\n")
-    for number in 10..<50 {
+    for number in 10..<90 {
       let customer = number % 2 == 0 ? "acme" : "birch"
       try repo.write(
         "sessions/2026/2026-01-\(number % 28 + 1)-\(customer)-\(number).md",
@@ -71,6 +72,8 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: temporary) == [])
     let kept = (try? FileManager.default.contentsOfDirectory(atPath: root + "/repo/.git/kb")) ?? []
     #expect(kept.allSatisfy { !$0.hasPrefix("journal") }, "\(kept)")
+    let remembered = (try? FileManager.default.contentsOfDirectory(atPath: root + "/repo/.git/kb/cache")) ?? []
+    #expect(remembered.allSatisfy { !$0.contains(".") }, "\(remembered)")
     return (run, try state(of: root))
   }
 

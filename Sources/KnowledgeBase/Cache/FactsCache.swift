@@ -20,6 +20,8 @@ package struct FactsCache: Sendable {
   package var program: String
   /// How many files must have changed before the cache is written anew; fewer are read each time.
   package var leastChanges = 64
+  /// Called around the writing of the file, by whoever does not want that to be cut in two by a signal.
+  package var whileWriting: @Sendable (_ write: () -> Void) -> Void = { $0() }
 
   package init(folder: String, program: String) {
     self.folder = folder
@@ -52,11 +54,14 @@ package struct FactsCache: Sendable {
   @discardableResult
   func write(_ key: Key, _ body: (inout CachedFactsWriter) -> Void) -> Bool {
     guard makeFolder() else { return false }
-    var writer = CachedFactsWriter(CacheFile(target: path(key)))
-    body(&writer)
-    guard writer.finish(key: key.bytes) else { return false }
-    removeOldFiles()
-    return true
+    var isWritten = false
+    whileWriting {
+      var writer = CachedFactsWriter(CacheFile(target: path(key)))
+      body(&writer)
+      isWritten = writer.finish(key: key.bytes)
+    }
+    if isWritten { removeOldFiles() }
+    return isWritten
   }
 
   private func path(_ key: Key) -> String { folder + "/" + key.name }

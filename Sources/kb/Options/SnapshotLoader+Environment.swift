@@ -15,6 +15,7 @@ extension SnapshotLoader {
     progress = ProgressLine.progress
     guard Environment.value("KB_CACHE") != "off", let folder = location.cacheFolder else { return }
     cache = FactsCache(folder: folder, program: Version.build)
+    cache?.whileWriting = { write in Interrupt.whileWriting { () throws(Never) in write() } }
   }
 }
 
