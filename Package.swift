@@ -33,6 +33,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    // The allocator's settings, which Swift's Glibc module leaves out.
+    .systemLibrary(name: "CMalloc"),
     // For tests only: what our block structure is compared with.
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
@@ -84,7 +86,7 @@ let package = Package(
 
     .executableTarget(
       name: "kb",
-      dependencies: ["KBSQLite", "KBModel", "KBEvidence", "KBGit", "KBLanguage", "KBPrivacy", "KBReports", "KBRules", "KnowledgeBase", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["CMalloc", "KBSQLite", "KBModel", "KBEvidence", "KBGit", "KBLanguage", "KBPrivacy", "KBReports", "KBRules", "KnowledgeBase", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings,
       linkerSettings: [.unsafeFlags(staticSwift, .when(platforms: [.linux], configuration: .release))]),
 

@@ -64,6 +64,7 @@ struct KB: ParsableCommand {
     let arguments = ArgumentOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))
     do {
       if arguments == ["--version"] { return StandardOutput.write(Version.current + "\n") }
+      Memory.takeInLargePieces()
       try requireKnownCommand(arguments)
       var command = try command(arguments)
       try command.run()

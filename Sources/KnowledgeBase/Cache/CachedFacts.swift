@@ -73,6 +73,14 @@ final class CachedFacts: Sendable {
     }
   }
 
+  /// Another content has another one.
+  var identity: ContentHash { bytes.load(CacheLayout.hashOffset) }
+
+  /// Whether it has these files and no other one.
+  func lists(_ files: [FileEntry]) -> Bool {
+    files.count == count && files.indices.allSatisfy { order($0, files[$0].path) == 0 }
+  }
+
   subscript(index: Int) -> CacheEntry { bytes.load(entries + index * MemoryLayout<CacheEntry>.stride) }
 
   /// The path of an entry.

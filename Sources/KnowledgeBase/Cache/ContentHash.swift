@@ -6,6 +6,11 @@ struct ContentHash: Equatable, BitwiseCopyable, Sendable {
   var high: UInt64
   var low: UInt64
 
+  init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
   init(_ bytes: UnsafeRawBufferPointer) {
     var a = Self.keys.0 ^ UInt64(bytes.count)
     var b = Self.keys.1

@@ -31,17 +31,22 @@ package struct FactsCache: Sendable {
   /// For each knowledge base and day there is one file; of these the newest are kept.
   private static let keptFiles = 4
   private static let prefix = "facts-"
+  private static let findingsPrefix = "findings-"
 
   /// What facts depend on besides the bytes of their file.
   struct Key: Equatable {
     var bytes: [UInt8]
     fileprivate var name: String
+    /// Where what was found in those files is kept.
+    fileprivate var findingsName: String
 
     /// - Parameter configuration: the bytes of `kb.yaml`.
     init(program: String, folder: String, today: CalendarDate, configuration: some Sequence<UInt8>) {
       let place = Array("\(folder)\n\(today)\n".utf8)
       bytes = Array("\(program)\n".utf8) + place + configuration
-      name = FactsCache.prefix + ContentHash(place).text
+      let hash = ContentHash(place).text
+      name = FactsCache.prefix + hash
+      findingsName = FactsCache.findingsPrefix + hash
     }
   }
 
@@ -62,6 +67,13 @@ package struct FactsCache: Sendable {
     }
     if isWritten { removeOldFiles() }
     return isWritten
+  }
+
+  func findings(_ key: Key) -> HeldBytes? { MappedFile(path: folder + "/" + key.findingsName)?.bytes }
+
+  func writeFindings(_ bytes: [UInt8], _ key: Key) {
+    guard makeFolder() else { return }
+    whileWriting { try? AtomicFile.replace(key.findingsName, in: folder, bytes: bytes, mode: 0o600) }
   }
 
   private func path(_ key: Key) -> String { folder + "/" + key.name }
@@ -87,9 +99,10 @@ package struct FactsCache: Sendable {
     }
     let hour = 3600
     let now = time(nil)
-    let old = files.filter(\.isWhole).sorted { ($0.changed, $0.name) > ($1.changed, $1.name) }.dropFirst(Self.keptFiles)
+    let whole = files.filter(\.isWhole).sorted { ($0.changed, $0.name) > ($1.changed, $1.name) }
+    let old = [Self.prefix, Self.findingsPrefix].flatMap { kind in whole.filter { $0.name.hasPrefix(kind) }.dropFirst(Self.keptFiles) }
     let left = files.filter { !$0.isWhole && $0.changed < now - hour }
-    for file in Array(old) + left { unlink(folder + "/" + file.name) }
+    for file in old + left { unlink(folder + "/" + file.name) }
   }
 
   /// Removes all that is remembered, also what another process is writing: the words of somebody who asked for that are among it.
@@ -106,7 +119,7 @@ package struct FactsCache: Sendable {
     var names: [String] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
-      if name.hasPrefix(prefix) { names.append(name) }
+      if name.hasPrefix(prefix) || name.hasPrefix(findingsPrefix) { names.append(name) }
     }
     return names
   }

@@ -22,7 +22,13 @@ final class MappedFile: @unchecked Sendable {
       return nil
     }
     count = Int(status.st_size)
-    guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED else { return nil }
+    #if os(Linux)
+    // All of it is read, to see whether it is whole: one call instead of a fault for each few pages.
+    let flags = MAP_PRIVATE | MAP_POPULATE
+    #else
+    let flags = MAP_PRIVATE
+    #endif
+    guard let start = mmap(nil, count, PROT_READ, flags, file, 0), start != MAP_FAILED else { return nil }
     self.start = start
   }
 

@@ -10,7 +10,7 @@ final class RememberedFacts: Sendable {
   let cached: CachedFacts?
   private let folder: FileSource
   private let next = Atomic<Int>(0)
-  private let parts: Mutex<[[FileFacts??]]>
+  private let parts: Mutex<[[Bool]]>
 
   /// Entries that a core looks at at a time.
   private static let stretch = 256
@@ -33,16 +33,13 @@ final class RememberedFacts: Sendable {
     while true {
       let stretch = next.add(1, ordering: .relaxed).oldValue
       guard stretch < stretches else { return }
-      let current = (stretch * Self.stretch..<min(cached.count, (stretch + 1) * Self.stretch)).map { index -> FileFacts?? in
-        let path = cached.path(at: index)
-        guard let stat = files.status(ofPath: path), cached[index].matches(stat) else { return nil }
-        return cached.facts(at: index, path: path)
+      let current = (stretch * Self.stretch..<min(cached.count, (stretch + 1) * Self.stretch)).map { index in
+        files.status(ofPath: cached.path(at: index)).map { cached[index].matches($0) } ?? false
       }
       parts.withLock { $0[stretch] = current }
     }
   }
 
-  /// By entry the facts that hold; the inner `nil` is for a file that is no record, the outer for one that has to be read.
-  /// Empty where nothing is remembered.
-  var current: [FileFacts??] { parts.withLock { Array($0.joined()) } }
+  /// By entry whether its facts hold. Empty where nothing is remembered.
+  var isCurrent: [Bool] { parts.withLock { Array($0.joined()) } }
 }

@@ -12,8 +12,8 @@ struct FactsReading {
   var known: [String: FileFacts] = [:]
   /// What an earlier command left.
   var cached: CachedFacts?
-  /// By entry of ``cached``, the facts of files that are known to be as they were; see ``RememberedFacts/current``.
-  var current: [FileFacts??] = []
+  /// By entry of ``cached``, whether its file is known to be as it was; see ``RememberedFacts/isCurrent``.
+  var isCurrent: [Bool] = []
   /// Whether the content of each file is hashed, to be remembered.
   var notesContent = false
   /// Whether an object of git that cannot be read is an error; otherwise it is a finding about its file.
@@ -110,7 +110,9 @@ private struct Worker {
   mutating func read(_ entry: FileEntry) throws(GitError) -> Result {
     if let file = reading.known[entry.path] { return Result(facts: .known(file)) }
     let place = cursor?.index(of: entry.path)
-    if let place, let cached = reading.cached, place < reading.current.count, let facts = reading.current[place] {
+    if let place, let cached = reading.cached, place < reading.isCurrent.count, reading.isCurrent[place],
+      let facts = cached.facts(at: place, path: entry.path)
+    {
       let known = cached[place]
       return Result(facts: .known(facts), stamp: FactsReading.Stamp(stat: known.stat, hash: known.hash, isCached: true))
     }

@@ -46,10 +46,11 @@ package struct Snapshot: Sendable {
 
 extension Snapshot {
   /// The bytes of a file of the knowledge base, read again; `nil` where they cannot be.
-  package var bytesOfFile: @Sendable (String) -> [UInt8]? {
-    let (fileSource, limit) = (fileSource, configuration.fileLimit)
-    return { path in
-      guard let reader = try? FileReader(of: fileSource), case .bytes(let bytes, _) = reader.read(path: path, limit: limit) else { return nil }
+  package var bytesOfFile: @Sendable (String) -> [UInt8]? { Self.bytesOfFile(in: fileSource, limit: configuration.fileLimit) }
+
+  static func bytesOfFile(in source: FileSource, limit: Int) -> @Sendable (String) -> [UInt8]? {
+    { path in
+      guard let reader = try? FileReader(of: source), case .bytes(let bytes, _) = reader.read(path: path, limit: limit) else { return nil }
       return bytes
     }
   }

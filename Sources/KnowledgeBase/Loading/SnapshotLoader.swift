@@ -38,27 +38,53 @@ package struct SnapshotLoader: Sendable {
 
   /// The same, with what was read of each file and how.
   func loadWithFiles(sharing shared: SharedFacts? = nil) throws(KnowledgeBaseError) -> (snapshot: Snapshot, files: [FactsReading.File]) {
+    try load(try openBase(), sharing: shared)
+  }
+
+  /// What is known of a knowledge base before its records are read.
+  struct OpenedBase {
+    var fileSource: FileSource
+    var commit: CommitID?
+    var configuration: Configuration
+    var files: RecordFiles
+    var leftOut: LeftOut
+    /// Why ignore rules could not be applied.
+    var gitFault: GitError?
+    var remembered: RememberedFacts?
+    /// Before anything was looked at.
+    var moment: ReadingMoment
+
+    /// What the user should know about how the files were listed.
+    var notices: [String] {
+      var notices = leftOut.notices
+      if let gitFault { notices.append("\(gitFault.message); files that git ignores are read too.\(gitFault.remedy.map { " " + $0 } ?? "")") }
+      return notices
+    }
+  }
+
+  func openBase() throws(KnowledgeBaseError) -> OpenedBase {
     let moment = ReadingMoment()
     let ((fileSource, commit, listing, configuration), remembered) = try openRemembering()
-    let files = RecordFiles(listing: listing, exclude: configuration.exclude)
-    var reading = FactsReading(
-      source: fileSource, reader: RecordReader(configuration: configuration, today: today, keepsSource: keepsSource),
-      known: shared?.facts(under: configuration) ?? [:], requiresEveryObject: requiresEveryObject, progress: progress)
-    let read = try read(files.entries, with: &reading, remembered: remembered, since: moment)
-    let facts = read.compactMap(\.facts)
-    let leftOut = LeftOut(listing, configuration: configuration, folder: fileSource.folder)
-    let loose =
-      files.symbolicLinks.flatMap { reading.reader.facts(path: $0, unreadable: .symbolicLink).findings }
-      + leftOut.unreadable.flatMap { reading.reader.facts(path: $0.path + "/", unreadable: .failed($0.reason)).findings }
+    return OpenedBase(
+      fileSource: fileSource, commit: commit, configuration: configuration, files: RecordFiles(listing: listing, exclude: configuration.exclude),
+      leftOut: LeftOut(listing, configuration: configuration, folder: fileSource.folder), gitFault: listing.gitFault, remembered: remembered,
+      moment: moment)
+  }
 
-    var notices = leftOut.notices
-    if let fault = listing.gitFault {
-      notices.append("\(fault.message); files that git ignores are read too.\(fault.remedy.map { " " + $0 } ?? "")")
-    }
+  func load(_ base: OpenedBase, sharing shared: SharedFacts? = nil) throws(KnowledgeBaseError) -> (snapshot: Snapshot, files: [FactsReading.File]) {
+    let configuration = base.configuration
+    var reading = FactsReading(
+      source: base.fileSource, reader: RecordReader(configuration: configuration, today: today, keepsSource: keepsSource),
+      known: shared?.facts(under: configuration) ?? [:], requiresEveryObject: requiresEveryObject, progress: progress)
+    let read = try read(base.files.entries, with: &reading, remembered: base.remembered, since: base.moment)
+    let facts = read.compactMap(\.facts)
+    let loose =
+      base.files.symbolicLinks.flatMap { reading.reader.facts(path: $0, unreadable: .symbolicLink).findings }
+      + base.leftOut.unreadable.flatMap { reading.reader.facts(path: $0.path + "/", unreadable: .failed($0.reason)).findings }
     let graph = RecordGraph(files: facts)
     let snapshot = Snapshot(
-      location: location, source: source, fileSource: fileSource, commit: commit, configuration: configuration, graph: graph,
-      looseFindings: loose, fileCount: facts.count + 1, notices: notices, today: today,
+      location: location, source: source, fileSource: base.fileSource, commit: base.commit, configuration: configuration, graph: graph,
+      looseFindings: loose, fileCount: facts.count + 1, notices: base.notices, today: today,
       asOf: asOf ?? graph.newestTalk(notAfter: today) ?? today)
     return (snapshot, read)
   }
@@ -153,21 +179,26 @@ package struct SnapshotLoader: Sendable {
   private func read(
     _ entries: [FileEntry], with reading: inout FactsReading, remembered: RememberedFacts?, since moment: ReadingMoment
   ) throws(KnowledgeBaseError) -> [FactsReading.File] {
-    let text = reading.reader.configuration.source.map { $0.buffer.prefix(Int($0.sourceCount)) }
     // Facts with their source would be as large as the files.
-    guard let cache, !keepsSource, let text else { return try KnowledgeBaseError.wrap { () throws(GitError) in try reading.read(entries) } }
-    let key = FactsCache.Key(program: cache.program, folder: location.folder, today: today, configuration: text)
+    guard let cache, !keepsSource, let key = key(under: reading.reader.configuration, in: cache) else { return try KnowledgeBaseError.wrap { () throws(GitError) in try reading.read(entries) } }
     // Another state of the files may have much in common with what is remembered of the work tree.
     reading.notesContent = true
     if let remembered, remembered.key == key {
       reading.cached = remembered.cached
-      reading.current = remembered.current
+      reading.isCurrent = remembered.isCurrent
     } else {
       reading.cached = cache.read(key)
     }
     let files = try KnowledgeBaseError.wrap { () throws(GitError) in try reading.read(entries) }
     if case .workTree = source { cache.remember(files, of: entries, since: moment, key, replacing: reading.cached) }
     return files
+  }
+
+  /// What facts under a configuration are remembered by; `nil` for one that cannot be read.
+  func key(under configuration: Configuration, in cache: FactsCache) -> FactsCache.Key? {
+    configuration.source.map {
+      FactsCache.Key(program: cache.program, folder: location.folder, today: today, configuration: $0.buffer.prefix(Int($0.sourceCount)))
+    }
   }
 }
 

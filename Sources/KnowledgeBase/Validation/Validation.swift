@@ -17,12 +17,16 @@ package struct Validation: Sendable {
 
   /// - Parameter baseline: findings that are known, with the file they are listed in; they are left out.
   package init(of snapshot: Snapshot, baseline: (path: String, entries: Baseline)? = nil) {
+    self.init(of: snapshot, baseline: baseline, paths: AskedPaths(in: snapshot.fileSource))
+  }
+
+  init(of snapshot: Snapshot, baseline: (path: String, entries: Baseline)? = nil, paths: AskedPaths) {
     let graph = snapshot.graph
     var all = snapshot.looseFindings
     for file in graph.files { all += file.findings }
 
     let levels = RuleLevels(snapshot.configuration)
-    let (base, standings) = Self.folded(snapshot)
+    let (base, standings) = Self.folded(snapshot, paths)
     self.standings = standings
     let parted = SuppressedFindings(all + Self.findings(of: RuleRegistry.base, in: base, levels: levels), of: graph.files)
     var kept = parted.kept
@@ -41,7 +45,7 @@ package struct Validation: Sendable {
 
   /// What the rules over the whole knowledge base look at. Counting the evidence and looking up the references do not need each
   /// other, so they share the processors.
-  private static func folded(_ snapshot: Snapshot) -> (BaseReading, [UseCaseStanding]) {
+  private static func folded(_ snapshot: Snapshot, _ paths: AskedPaths) -> (BaseReading, [UseCaseStanding]) {
     let standings = Mutex<[UseCaseStanding]>([])
     let reading = Mutex<BaseReading?>(nil)
     DispatchQueue.concurrentPerform(iterations: 2) { part in
@@ -52,7 +56,7 @@ package struct Validation: Sendable {
       } else {
         let base = BaseReading(
           configuration: snapshot.configuration, graph: snapshot.graph, today: snapshot.today, asOf: snapshot.asOf,
-          pathExists: snapshot.pathExists)
+          pathExists: { paths.exist($0) })
         reading.withLock { $0 = base }
       }
     }
@@ -76,23 +80,5 @@ package struct Validation: Sendable {
       }
     }
     return parts.withLock { Array($0.joined()) }
-  }
-}
-
-extension Snapshot {
-  /// Whether there is a file or folder at a path of the knowledge base, in the source that was read.
-  fileprivate var pathExists: @Sendable (String) -> Bool {
-    let fileSource = fileSource
-    let known = Mutex<[String: Bool]>([:])
-    return { path in
-      known.withLock { known in
-        if let answer = known[path] { return answer }
-        // A source that cannot be asked proves no link broken.
-        let answer: Bool
-        do { answer = try FileReader(of: fileSource).kind(ofPath: path) != nil } catch { answer = true }
-        known[path] = answer
-        return answer
-      }
-    }
   }
 }

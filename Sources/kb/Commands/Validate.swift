@@ -88,13 +88,13 @@ struct Validate: ParsableCommand {
       if diff { return }
     }
     let known = try baseline.map(BaselineOption.read)
-    let (snapshot, validation) = try validated(baseline: known)
-    if let writeBaseline { return try BaselineOption.write(validation.findings, to: writeBaseline) }
-    let shown = try PathSelection(paths, in: snapshot.location)
-    let report = report(on: validation, of: snapshot) { wanted.contains($0) && shown.contains($0.path) }
-    let text = text(of: report, prefix: snapshot.location.prefix)
+    let base = try checked(baseline: known)
+    if let writeBaseline { return try BaselineOption.write(base.findings, to: writeBaseline) }
+    let shown = try PathSelection(paths, in: base.location)
+    let report = report(on: base) { wanted.contains($0) && shown.contains($0.path) }
+    let text = text(of: report, prefix: base.location.prefix)
     if format == .text { StandardOutput.show(text) } else { StandardOutput.write(text) }
-    if format == .text, validation.summary.records == 0, let next = KnowledgeBaseState.beginning([:]) {
+    if format == .text, base.summary.records == 0, let next = KnowledgeBaseState.beginning([:]) {
       StandardOutput.write("Next: \(next.command): \(next.reason). 'kb tour' shows one that is full.\n")
     }
     if let least = failOn.severity, report.findings.contains(where: { $0.severity >= least }) { throw ExitStatus.findings }
@@ -115,23 +115,24 @@ struct Validate: ParsableCommand {
     Message.notice(repair.steps.isEmpty ? "nothing to fix" : "\(Plural.count(repair.steps.count, "fix", "fixes")) made in \(Plural.count(files, "file"))")
   }
 
-  private func validated(baseline: (path: String, entries: Baseline)?) throws(KnowledgeBaseError) -> (Snapshot, Validation) {
+  private func checked(baseline: (path: String, entries: Baseline)?) throws(KnowledgeBaseError) -> CheckedBase {
     guard let newSince else {
-      let snapshot = try source.snapshot().withCheckedQueries
-      return (snapshot, Validation(of: snapshot, baseline: baseline))
+      let base = try source.loader().check(baseline: baseline) { $0.withCheckedQueries }
+      for notice in base.notices { Message.notice(notice) }
+      return base
     }
     let comparison = try source.comparison(with: .mergeBase(with: newSince))
     let findings = comparison.findings(baseline: baseline)
-    var validation = findings.head
-    validation.findings = findings.difference.new
-    return (comparison.head, validation)
+    var base = CheckedBase(findings.head, of: comparison.head)
+    base.findings = findings.difference.new
+    return base
   }
 
-  private func report(on validation: Validation, of snapshot: Snapshot, where isShown: (Finding) -> Bool) -> FindingReport {
-    let findings = validation.findings.filter(isShown)
+  private func report(on base: CheckedBase, where isShown: (Finding) -> Bool) -> FindingReport {
+    let findings = base.findings.filter(isShown)
     return FindingReport(
-      findings: findings, suppressed: validation.suppressed.filter { isShown($0.finding) },
-      summary: FindingSummary(findings, files: validation.summary.files, records: validation.summary.records), source: snapshot.bytesOfFile)
+      findings: findings, suppressed: base.suppressed.filter { isShown($0.finding) },
+      summary: FindingSummary(findings, files: base.summary.files, records: base.summary.records), source: base.bytesOfFile)
   }
 
   private func text(of report: FindingReport, prefix: String) -> String {

@@ -23,9 +23,12 @@ final class CachedBase: Sendable {
 
   func write(_ path: String, _ text: String) throws { try scratch.write("base/" + path, text) }
 
-  var cacheFiles: [String] {
+  var cacheFiles: [String] { files("facts-") }
+  var findingFiles: [String] { files("findings-") }
+
+  private func files(_ prefix: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: cacheFolder)) ?? []
-    return names.filter { !$0.contains(".") }.map { cacheFolder + "/" + $0 }
+    return names.filter { $0.hasPrefix(prefix) && !$0.contains(".") }.map { cacheFolder + "/" + $0 }
   }
 
   /// Makes files look as if nobody had touched them for a day. The time of the last change cannot be set, so the clock moves instead: see
@@ -57,6 +60,19 @@ final class CachedBase: Sendable {
     loader.cache = cache
     let (snapshot, read) = try loader.loadWithFiles()
     return Reading(read: read, description: Self.description(of: snapshot))
+  }
+
+  /// What a validation says, with what earlier ones remembered.
+  func check(asOf: CalendarDate? = nil, remembering: Bool = true) throws -> String {
+    var loader = loader(CalendarDate(dayNumber: 20_600))
+    if let asOf { (loader.today, loader.asOf) = (asOf, asOf) }
+    if remembering {
+      var cache = FactsCache(folder: cacheFolder, program: "test")
+      cache.leastChanges = 1
+      loader.cache = cache
+    }
+    let base = try loader.check()
+    return "\(base.findings) \(base.suppressed) \(base.summary) \(base.notices) \(base.bytesOfFile("kb.yaml") ?? [])"
   }
 
   func loadFromScratch() throws -> String { Self.description(of: try loader(CalendarDate(dayNumber: 20_600)).load()) }
@@ -123,7 +139,7 @@ final class CachedBase: Sendable {
 
     <!-- kb-ignore question-hypothetical -- asked by the customer -->
 
-    See [[acme#Talk|that]] and [a file](missing.md).
+    See [[acme#Talk|that]] and [a picture](picture.png).
 
     """
   }
