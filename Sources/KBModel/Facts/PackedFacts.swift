@@ -5,10 +5,11 @@ package struct PackedFacts: Sendable {
   package let type: String
   package let block: FactBlock
   /// The front matter where its nodes cannot be packed, which is rare; otherwise the block has it.
-  package let wideFrontMatter: FrontMatter?
+  package var wideFrontMatter: FrontMatter? { wide?.frontMatter }
   package let suppressions: [Suppression]
   package let findings: [Finding]
   package let source: [UInt8]?
+  private let wide: WideFrontMatter?
 
   package var status: TalkStatus { block.status }
   package var frontMatter: FrontMatter? { wideFrontMatter ?? block.frontMatter }
@@ -21,11 +22,18 @@ package struct PackedFacts: Sendable {
     self.id = id
     self.type = type
     self.block = block
-    self.wideFrontMatter = wideFrontMatter
+    wide = wideFrontMatter.map(WideFrontMatter.init)
     self.suppressions = suppressions
     self.findings = findings
     self.source = source
   }
+}
+
+/// Kept apart, so that all the files that have none keep no room for it.
+private final class WideFrontMatter: Sendable {
+  let frontMatter: FrontMatter
+
+  init(_ frontMatter: FrontMatter) { self.frontMatter = frontMatter }
 }
 
 /// Packs the facts of one file after the other, and keeps the texts that they share.

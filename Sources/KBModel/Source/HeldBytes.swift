@@ -7,10 +7,10 @@ package struct HeldBytes: RandomAccessCollection {
   package let start: UnsafeRawPointer
   package let count: Int
   /// What keeps the bytes; `nil` for those that live as long as the program.
-  package let owner: (any AnyObject & Sendable)?
+  package let owner: AnyObject?
 
   /// Bytes that `owner` keeps in place and that nobody writes.
-  package init(start: UnsafeRawPointer, count: Int, owner: (any AnyObject & Sendable)?) {
+  package init(start: UnsafeRawPointer, count: Int, owner: AnyObject?) {
     self.start = start
     self.count = count
     self.owner = owner
@@ -27,9 +27,9 @@ package struct HeldBytes: RandomAccessCollection {
 
   /// As many bytes as `count`, all of which `body` must write.
   package init(count: Int, _ body: (UnsafeMutableRawBufferPointer) -> Void) {
-    let block = HeapBlock(count: count)
-    body(UnsafeMutableRawBufferPointer(start: block.start, count: count))
-    self.init(start: block.start, count: count, owner: block)
+    let (owner, start) = HeapBlock.make(count: count)
+    body(UnsafeMutableRawBufferPointer(start: start, count: count))
+    self.init(start: start, count: count, owner: owner)
   }
 
   package static let none = HeldBytes(count: 0) { _ in }
@@ -86,11 +86,12 @@ extension HeldBytes: Equatable {
   }
 }
 
-/// A piece of memory of its own.
-private final class HeapBlock: @unchecked Sendable {
-  let start: UnsafeMutableRawPointer
-
-  init(count: Int) { start = .allocate(byteCount: Swift.max(count, 1), alignment: 8) }
-
-  deinit { start.deallocate() }
+/// A piece of memory of its own: its bytes lie behind the object, so that both are one allocation.
+private final class HeapBlock: ManagedBuffer<Void, UInt64> {
+  static func make(count: Int) -> (owner: AnyObject, start: UnsafeMutableRawPointer) {
+    let buffer = create(minimumCapacity: Swift.max(1, (count + 7) >> 3)) { _ in () }
+    // The cast is to the class that `create` was called on; the elements stay where they are as long as the object lives.
+    let block = unsafeDowncast(buffer, to: HeapBlock.self)
+    return (block, block.withUnsafeMutablePointerToElements { UnsafeMutableRawPointer($0) })
+  }
 }

@@ -137,13 +137,14 @@ final class CachedFacts: Sendable {
   /// How the path of an entry compares with another one, by bytes: negative where it comes before it.
   private func order(_ index: Int, _ path: String) -> Int {
     let entry = self[index]
-    let start = paths + Int(entry.pathStart)
-    let own = bytes.part(start..<start + Int(entry.pathCount))
+    let own = bytes.start + paths + Int(entry.pathStart)
+    let count = Int(entry.pathCount)
+    precondition(paths + Int(entry.pathStart) + count <= bytes.count, "beyond the bytes")
     var path = path
     return path.withUTF8 { other in
-      guard let start = other.baseAddress else { return own.count }
-      let order = memcmp(own.start, start, min(own.count, other.count))
-      return order != 0 ? Int(order) : own.count - other.count
+      guard let start = other.baseAddress else { return count }
+      let order = memcmp(own, start, min(count, other.count))
+      return order != 0 ? Int(order) : count - other.count
     }
   }
 }
