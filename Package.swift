@@ -11,9 +11,10 @@ let settings: [SwiftSetting] = [
 ]
 
 /// Puts the Swift libraries into the program: it starts in half the time, since nothing is left to be bound by name in them. The
-/// libraries behind the first flag are parts of Foundation, which GRDB and Mustache use.
+/// libraries are parts of Foundation, which GRDB and Mustache use. LLVM's linker comes with Swift; the system's warns of a function that
+/// Foundation has and `kb` does not call.
 let staticSwift = [
-  "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections",
+  "-use-ld=lld", "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections",
 ]
 
 let package = Package(

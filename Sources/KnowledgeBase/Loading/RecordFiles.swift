@@ -2,7 +2,7 @@ import KBGit
 
 /// Which files of a listing are read as records.
 struct RecordFiles {
-  let entries: [FileEntry]
+  var entries: [FileEntry]
   /// Symbolic links where a record could be: never followed, reported instead.
   let symbolicLinks: [String]
 

@@ -71,12 +71,14 @@ package struct SnapshotLoader: Sendable {
       moment: moment)
   }
 
-  func load(_ base: OpenedBase, sharing shared: SharedFacts? = nil) throws(KnowledgeBaseError) -> (snapshot: Snapshot, files: [FactsReading.File]) {
+  func load(_ base: consuming OpenedBase, sharing shared: SharedFacts? = nil) throws(KnowledgeBaseError) -> (snapshot: Snapshot, files: [FactsReading.File]) {
     let configuration = base.configuration
     var reading = FactsReading(
       source: base.fileSource, reader: RecordReader(configuration: configuration, today: today, keepsSource: keepsSource),
       known: shared?.facts(under: configuration) ?? [:], requiresEveryObject: requiresEveryObject, progress: progress)
     let read = try read(base.files.entries, with: &reading, remembered: base.remembered, since: base.moment)
+    // Not needed any more, and as large as the names of all files.
+    base.files.entries = []
     let facts = read.compactMap(\.facts)
     let loose =
       base.files.symbolicLinks.flatMap { reading.reader.facts(path: $0, unreadable: .symbolicLink).findings }

@@ -11,6 +11,8 @@ package struct CheckedBase: Sendable {
   package var notices: [String]
   /// The bytes of a file, read again; `nil` where they cannot be.
   package var bytesOfFile: @Sendable (String) -> [UInt8]?
+  /// What was read, where something was: whoever keeps this value does not wait for it to be given back.
+  private var snapshot: Snapshot?
 
   package init(_ validation: Validation, of snapshot: Snapshot) {
     location = snapshot.location
@@ -19,6 +21,7 @@ package struct CheckedBase: Sendable {
     summary = validation.summary
     notices = snapshot.notices
     bytesOfFile = snapshot.bytesOfFile
+    self.snapshot = snapshot
   }
 
   fileprivate init(_ cached: CachedFindings, in base: SnapshotLoader.OpenedBase, at location: KnowledgeBaseLocation) {
@@ -44,10 +47,11 @@ extension SnapshotLoader {
     let base = try openBase()
     let facts = baseline == nil ? unchangedFacts(of: base) : nil
     if let facts, let found = cachedFindings(of: base, facts: facts) { return CheckedBase(found, in: base, at: location) }
+    let remembered = base.remembered
     let snapshot = prepare(try load(base).snapshot)
     let paths = AskedPaths(in: snapshot.fileSource)
     let validation = Validation(of: snapshot, baseline: baseline, paths: paths)
-    if let facts, let remembered = base.remembered {
+    if let facts, let remembered {
       let found = CachedFindings(of: validation, facts: facts, asOf: asOf, paths: paths.answers)
       remembered.cache.writeFindings(found.bytes, remembered.key)
     }

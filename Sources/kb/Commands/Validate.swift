@@ -89,6 +89,7 @@ struct Validate: ParsableCommand {
     }
     let known = try baseline.map(BaselineOption.read)
     let base = try checked(baseline: known)
+    Memory.keep(base)
     if let writeBaseline { return try BaselineOption.write(base.findings, to: writeBaseline) }
     let shown = try PathSelection(paths, in: base.location)
     let report = report(on: base) { wanted.contains($0) && shown.contains($0.path) }

@@ -31,6 +31,7 @@ struct SourceOptions: ParsableArguments {
   /// Loads the knowledge base, and says on standard error what the user should know about it.
   func snapshot(keepsSource: Bool = false) throws(KnowledgeBaseError) -> Snapshot {
     let snapshot = try loader(keepsSource: keepsSource).load()
+    Memory.keep(snapshot)
     for notice in snapshot.notices { Message.notice(notice) }
     return snapshot
   }
