@@ -31,7 +31,7 @@ final class CachedFacts: Sendable {
       return start..<start + count
     }
     let (keyCount, entryCount, nameCount) = (field(.keyCount), field(.entryCount), field(.nameCount))
-    guard field(.size) == bytes.count, keyCount == key.count, entryCount < bytes.count, nameCount < bytes.count,
+    guard field(.size) == bytes.count, keyCount == key.count, (0..<bytes.count).contains(entryCount), (0..<bytes.count).contains(nameCount),
       let keyRange = region(.key, count: keyCount), let entryRange = region(.entries, count: entryCount * MemoryLayout<CacheEntry>.stride),
       let nameBytes = region(.nameBytes, count: field(.nameByteCount)), let nameEnds = region(.nameEnds, count: nameCount * 4),
       let lists = region(.lists, count: field(.listsCount)),

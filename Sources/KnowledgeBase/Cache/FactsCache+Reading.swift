@@ -22,7 +22,7 @@ struct ReadingMoment {
   /// Whether the times of a file that was read prove that it has not changed since.
   func proves(_ stat: FileStat) -> Bool {
     // A file system that keeps whole seconds (or two, as FAT does) says nothing about the rest of the second.
-    let isCoarse = stat.changed % 1_000_000_000 == 0 && stat.modified % 1_000_000_000 == 0
+    let isCoarse = stat.changed % 1_000_000_000 == 0 || stat.modified % 1_000_000_000 == 0
     let slack: Int64 = isCoarse ? 2_000_000_000 : 50_000_000
     let newest = max(stat.changed, stat.modified)
     return newest < time - slack

@@ -107,6 +107,7 @@ package struct FactsCache: Sendable {
 
   /// Removes all that is remembered, also what another process is writing: the words of somebody who asked for that are among it.
   static func remove(folder: String) throws(KnowledgeBaseError) {
+    if access(folder, R_OK) != 0, errno != ENOENT { throw .notWritable(path: folder, reason: SystemError.text(errno)) }
     for name in names(in: folder) where unlink(folder + "/" + name) != 0 && errno != ENOENT {
       throw .notWritable(path: folder + "/" + name, reason: SystemError.text(errno))
     }

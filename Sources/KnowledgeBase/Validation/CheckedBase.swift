@@ -61,7 +61,7 @@ extension SnapshotLoader {
   /// The identity of the remembered facts, where they are those of all files as they are now and there is nothing beside them.
   private func unchangedFacts(of base: OpenedBase) -> ContentHash? {
     guard let remembered = base.remembered, let cached = remembered.cached, key(under: base.configuration, in: remembered.cache) == remembered.key,
-      base.files.symbolicLinks.isEmpty, base.leftOut.unreadable.isEmpty, remembered.isCurrent.allSatisfy({ $0 }), cached.lists(base.files.entries)
+      base.files.symbolicLinks.isEmpty, base.leftOut.unreadable.isEmpty, remembered.isCurrent.count == cached.count, remembered.isCurrent.allSatisfy({ $0 }), cached.lists(base.files.entries)
     else { return nil }
     return cached.identity
   }

@@ -33,7 +33,8 @@ enum Pager {
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     signal(SIGPIPE, before.0)
     signal(SIGINT, before.1)
-    return true
+    // The shell's words for a command that is not there or cannot run: then nothing was shown.
+    return ![126, 127].contains(status >> 8 & 0xFF)
   }
 
   /// Starts a command of the shell's language, as git starts `PAGER`, with its standard input from a pipe.

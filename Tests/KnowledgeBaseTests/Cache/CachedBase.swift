@@ -35,7 +35,7 @@ final class CachedBase: Sendable {
   /// ``load(program:today:)``.
   func age(only path: String? = nil) {
     for file in path.map({ [$0] }) ?? recordFiles {
-      try? FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1_780_000_000)], ofItemAtPath: folder + "/" + file)
+      try? FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1_780_000_000.5)], ofItemAtPath: folder + "/" + file)
     }
     // Longer than what a file system keeps of a time.
     usleep(60_000)
@@ -46,6 +46,11 @@ final class CachedBase: Sendable {
   }
 
   // MARK: Reading
+
+  /// What ``load(program:today:)`` remembers by, on its usual day.
+  var key: FactsCache.Key {
+    FactsCache.Key(program: "test", folder: folder, today: CalendarDate(dayNumber: 20_600), configuration: Array("kb: 1\nname: Test\n".utf8))
+  }
 
   struct Reading {
     var read: [FactsReading.File]

@@ -91,6 +91,20 @@ import Testing
     #expect(try base.load().read.allSatisfy { $0.stamp?.isCached == true }, "a damaged cache is written anew")
   }
 
+  @Test func noFlippedBitOfTheHeadShows() throws {
+    _ = try base.load()
+    let file = try #require(base.cacheFiles.first)
+    let whole = try Data(contentsOf: URL(fileURLWithPath: file))
+    let key = base.key
+    #expect(CachedFacts(path: file, key: key.bytes) != nil, "otherwise this test shows nothing")
+    for bit in 0..<CacheLayout.headCount * 8 {
+      var damaged = whole
+      damaged[bit / 8] ^= 1 << UInt8(bit % 8)
+      try damaged.write(to: URL(fileURLWithPath: file))
+      #expect(CachedFacts(path: file, key: key.bytes) == nil, "bit \(bit)")
+    }
+  }
+
   @Test func noTruncationShows() throws {
     _ = try base.load()
     let expected = try base.loadFromScratch()

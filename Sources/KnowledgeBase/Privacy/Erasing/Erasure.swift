@@ -151,8 +151,10 @@ extension Snapshot {
 extension Erasure {
   /// Writes the files without the words: all of them, or none.
   package func write(cancellation: Cancellation = .never) throws(KnowledgeBaseError) {
+    // What earlier commands remembered of the files still has the words' surroundings. It goes first, so that a process which ends
+    // half-way does not leave it, and once more for what another one wrote meanwhile.
+    try location.cacheFolder.map(FactsCache.remove(folder:)) ?? ()
     try ChangeWriter(at: location, cancellation: cancellation).apply(changes)
-    // What earlier commands remembered of the files still has the words' surroundings.
     try location.cacheFolder.map(FactsCache.remove(folder:)) ?? ()
   }
 }
