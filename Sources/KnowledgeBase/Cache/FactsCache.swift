@@ -28,7 +28,7 @@ package struct FactsCache: Sendable {
     self.program = program
   }
 
-  /// For each knowledge base and day there is one file; of these the newest are kept.
+  /// For each knowledge base and day there is one file of facts and one of findings; of each the newest are kept.
   private static let keptFiles = 4
   private static let prefix = "facts-"
   private static let findingsPrefix = "findings-"
@@ -65,7 +65,8 @@ package struct FactsCache: Sendable {
       body(&writer)
       isWritten = writer.finish(key: key.bytes)
     }
-    if isWritten { removeOldFiles() }
+    // Also where it could not be written: what a killed process left may stand in the way.
+    removeOldFiles()
     return isWritten
   }
 

@@ -139,6 +139,19 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: fresh), "another process may be writing it")
   }
 
+  @Test func whatAKilledProcessWithOurNumberLeftStandsInTheWayOnce() throws {
+    _ = try base.load()
+    let file = try #require(base.cacheFiles.first)
+    try FileManager.default.removeItem(atPath: file)
+    let left = "\(file).\(ProcessInfo.processInfo.processIdentifier)"
+    try Data().write(to: URL(fileURLWithPath: left))
+    try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSinceNow: -7200)], ofItemAtPath: left)
+    _ = try base.load()
+    #expect(base.cacheFiles.isEmpty, "otherwise this test shows nothing")
+    _ = try base.load()
+    #expect(base.cacheFiles == [file])
+  }
+
   @Test func severalReadersAndWritersAgree() async throws {
     let expected = try base.loadFromScratch()
     let base = base
